@@ -1,0 +1,1 @@
+"""The house: a Teams bot that carries the work of a leadership group."""

@@ -1,0 +1,1 @@
+"""Proposals, and the agenda that they may become part of."""

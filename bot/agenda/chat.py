@@ -1,0 +1,174 @@
+"""What people can say and press about proposals and agendas."""
+
+from uuid import UUID
+
+from bot.agenda import letters
+from bot.agenda.models import ItemKind, Proposal, ProposalState
+from bot.agenda.queries import proposal_by_id, proposals_waiting
+from bot.agenda.use_cases import Matter, change_proposal, decide_proposal, open_agenda, propose_item, publish_agenda, withdraw_proposal
+from bot.agenda.views import agenda_view, form_view, proposal_view
+from bot.chat.reply import Answer, Dialog, Note, Reply, Update
+from bot.chat.router import Router
+from bot.chat.turn import Turn
+from bot.errors import Invalid, NotFound
+from bot.meetings.models import Meeting
+from bot.meetings.use_cases import next_meeting, plan_ahead
+from bot.people.queries import members_of
+from bot.people.rules import Permission, may
+from cards.agenda.agenda import agenda_card
+from cards.agenda.presses import (
+    AcceptProposal,
+    Decision,
+    DeclineProposal,
+    EditProposal,
+    HandleInTeams,
+    PostponeProposal,
+    ProposalFields,
+    ProposeItem,
+    PublishAgenda,
+    SaveProposal,
+    WithdrawProposal,
+)
+from cards.agenda.proposals import FormView, open_proposals, proposal_edit_form, proposal_form, proposal_receipt, proposal_to_decide
+from cards.kit import Card
+
+router = Router()
+
+LONGEST = 200
+"""A title's greatest length, the same in one line as in the form."""
+
+
+@router.hears("föreslå", "propose", with_words=True)
+async def propose(turn: Turn) -> Reply:
+    """Hand out the form; or, with a title, take the proposal at once."""
+    member = turn.may(Permission.PROPOSE)
+    if not turn.words.strip():
+        return Answer(proposal_form(turn.t, await _form(turn), group=member.group_id))
+    title = " ".join(turn.words.split())
+    if len(title) > LONGEST:
+        raise Invalid("The title has {length} characters and {most} is the most. Write “propose” for the form, and put the rest under Background.", length=len(title), most=LONGEST)
+    proposal = await propose_item(turn.session, Matter(title=title), by=member, now=turn.now)
+    return Answer(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
+
+
+async def _form(turn: Turn, proposal: Proposal | None = None) -> FormView:
+    group = turn.here.group
+    members = await members_of(turn.session, group)
+    meetings = await plan_ahead(turn.session, group, now=turn.now)
+    return form_view(members, meetings, group=group, proposal=proposal, by=turn.here, t=turn.t, today=turn.today)
+
+
+async def _receipt(turn: Turn, proposal: Proposal) -> Card:
+    return await letters.drawn(turn.session, proposal, proposal_receipt, group=turn.here.group, t=turn.t, now=turn.now)
+
+
+def _matter(form: ProposalFields) -> Matter:
+    return Matter(form.title, ItemKind(form.kind), form.presenters, form.minutes, form.background, form.link, form.meeting)
+
+
+@router.presses(ProposeItem)
+async def receive_proposal(turn: Turn, form: ProposeItem) -> Reply:
+    """Take the proposal; the receipt stands where the form stood."""
+    turn = await turn.within(form.group)
+    proposal = await propose_item(turn.session, _matter(form), by=turn.here, now=turn.now)
+    return Update(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
+
+
+async def _proposal(turn: Turn, proposal_id: UUID) -> tuple[Turn, Proposal]:
+    """Return the proposal, and the turn within its group; NotFound for other groups' people."""
+    proposal = await proposal_by_id(turn.session, proposal_id)
+    return await turn.within(proposal.group_id), proposal
+
+
+@router.presses(EditProposal)
+async def hand_out_edit_form(turn: Turn, form: EditProposal) -> Reply:
+    """Open the proposal in a dialog."""
+    turn, proposal = await _proposal(turn, form.proposal)
+    return Dialog(turn.t("Edit the proposal"), proposal_edit_form(turn.t, await _form(turn, proposal), proposal=proposal.id))
+
+
+@router.presses(SaveProposal)
+async def save_proposal(turn: Turn, form: SaveProposal) -> Reply:
+    """Keep what the proposer changed."""
+    turn, proposal = await _proposal(turn, form.proposal)
+    await change_proposal(turn.session, proposal, _matter(form), by=turn.here, now=turn.now)
+    return Note(turn.t("Saved. The receipt shows it, and the organisers see it too."))
+
+
+@router.presses(WithdrawProposal)
+async def take_back(turn: Turn, form: WithdrawProposal) -> Reply:
+    """Let the proposer take her proposal back."""
+    turn, proposal = await _proposal(turn, form.proposal)
+    await withdraw_proposal(turn.session, proposal, by=turn.here, now=turn.now)
+    return Update(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
+
+
+async def _decide(turn: Turn, form: Decision, verdict: ProposalState) -> Reply:
+    turn, proposal = await _proposal(turn, form.proposal)
+    await decide_proposal(turn.session, proposal, verdict, by=turn.here, reason=form.reason, now=turn.now)
+    if form.in_queue:
+        return Update(await _queue(turn))
+    return Update(await letters.drawn(turn.session, proposal, proposal_to_decide, group=turn.here.group, t=turn.t, now=turn.now))
+
+
+@router.presses(AcceptProposal)
+async def accept(turn: Turn, form: AcceptProposal) -> Reply:
+    """Put the proposal on the agenda."""
+    return await _decide(turn, form, ProposalState.ACCEPTED)
+
+
+@router.presses(PostponeProposal)
+async def postpone(turn: Turn, form: PostponeProposal) -> Reply:
+    """Let the proposal wait."""
+    return await _decide(turn, form, ProposalState.POSTPONED)
+
+
+@router.presses(HandleInTeams)
+async def handle_in_teams(turn: Turn, form: HandleInTeams) -> Reply:
+    """Give the matter a thread of its own."""
+    return await _decide(turn, form, ProposalState.IN_TEAMS)
+
+
+@router.presses(DeclineProposal)
+async def decline(turn: Turn, form: DeclineProposal) -> Reply:
+    """Turn the proposal down."""
+    return await _decide(turn, form, ProposalState.DECLINED)
+
+
+@router.hears("förslag", "proposals")
+async def show_queue(turn: Turn) -> Reply:
+    """Show the organisers what waits for them, each with its buttons."""
+    turn.may(Permission.DECIDE_PROPOSALS)
+    return Answer(await _queue(turn))
+
+
+async def _queue(turn: Turn) -> Card:
+    group = turn.here.group
+    waiting = await proposals_waiting(turn.session, group)
+    return open_proposals(turn.t, [proposal_view(one, group=group, meeting=None, t=turn.t, today=turn.today) for one in waiting])
+
+
+@router.hears("dagordning", "agenda")
+async def show_agenda(turn: Turn) -> Reply:
+    """Show the next meeting's agenda; organisers may publish it."""
+    meeting = await next_meeting(turn.session, turn.here.group, now=turn.now)
+    return Answer(await _agenda(turn, meeting))
+
+
+async def _agenda(turn: Turn, meeting: Meeting) -> Card:
+    group = turn.here.group
+    items = await open_agenda(turn.session, meeting, language=group.language)
+    view = agenda_view(meeting, items, group=group, t=turn.t, today=turn.today)
+    return agenda_card(turn.t, view, may_publish=may(turn.here, Permission.ARRANGE_MEETINGS))
+
+
+@router.presses(PublishAgenda)
+async def publish(turn: Turn, form: PublishAgenda) -> Reply:
+    """Post the agenda in the channel."""
+    meeting = await turn.session.get(Meeting, form.meeting, with_for_update=True)
+    if meeting is None:
+        raise NotFound
+    turn = await turn.within(meeting.group_id)
+    await open_agenda(turn.session, meeting, language=turn.here.group.language)
+    await publish_agenda(turn.session, meeting, by=turn.here, now=turn.now)
+    return Update(await _agenda(turn, meeting))

@@ -1,0 +1,84 @@
+"""Proposals, and the items of each meeting's agenda."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.db.base import Base
+from bot.kit.ids import new_id
+from bot.people.models import Person
+
+
+class ItemKind(StrEnum):
+    """What an item wants of the meeting."""
+
+    DECISION = "decision"
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    PREPARATION = "preparation"
+    REPORT = "report"
+
+
+class ProposalState(StrEnum):
+    """Where a proposal stands."""
+
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    POSTPONED = "postponed"
+    IN_TEAMS = "in teams"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Part(StrEnum):
+    """Which part of the meeting an item belongs to; items keep their order within it."""
+
+    OPENING = "1 opening"
+    MIDDLE = "2 middle"
+    CLOSING = "3 closing"
+
+
+class Proposal(Base):
+    """Something that a member wants the group to take up; `meeting_id` is the meeting she wished for, or got."""
+
+    __tablename__ = "proposal"
+    __table_args__ = (UniqueConstraint("group_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    title: Mapped[str]
+    kind: Mapped[ItemKind]
+    presenters: Mapped[list[str]]
+    minutes: Mapped[int | None]
+    background: Mapped[str]
+    link: Mapped[str]
+    proposer_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    created_at: Mapped[datetime]
+    state: Mapped[ProposalState] = mapped_column(default=ProposalState.SUBMITTED)
+    decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")
+    proposer: Mapped[Person] = relationship(lazy="raise", init=False, foreign_keys=[proposer_id])
+    decided_by: Mapped[Person | None] = relationship(lazy="raise", init=False, foreign_keys=[decided_by_id])
+
+
+class AgendaItem(Base):
+    """One row of a meeting's agenda: a standing item, or an accepted proposal."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (UniqueConstraint("meeting_id", "part", "position"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    part: Mapped[Part]
+    position: Mapped[int]
+    title: Mapped[str]
+    kind: Mapped[ItemKind]
+    presenters: Mapped[list[str]]
+    minutes: Mapped[int]
+    proposal_id: Mapped[UUID | None] = mapped_column(ForeignKey("proposal.id"), default=None, unique=True)

@@ -1,0 +1,151 @@
+"""The deeds of the agenda room."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.agenda import letters
+from bot.agenda.models import AgendaItem, ItemKind, Part, Proposal, ProposalState
+from bot.agenda.queries import items_of
+from bot.agenda.rules import MINUTES, STANDING, must_be_open, must_be_own, must_be_undecided
+from bot.errors import TooLate
+from bot.i18n.speech import speaking
+from bot.meetings.models import Meeting, MeetingState
+from bot.meetings.use_cases import next_meeting
+from bot.people.models import Membership
+from bot.people.rules import Permission, require
+from bot.people.use_cases import next_number
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a proposal is about, as its proposer put it."""
+
+    title: str
+    kind: ItemKind = ItemKind.DISCUSSION
+    presenters: tuple[str, ...] = ()
+    minutes: int | None = None
+    background: str = ""
+    link: str = ""
+    meeting_id: UUID | None = None
+
+
+async def propose_item(session: AsyncSession, matter: Matter, *, by: Membership, now: datetime) -> Proposal:
+    """Take a proposal, number it and tell the organisers; raises NotAllowed for guests."""
+    require(by, Permission.PROPOSE)
+    proposal = Proposal(
+        group_id=by.group_id,
+        number=await next_number(session, by.group, "F"),
+        title=matter.title,
+        kind=matter.kind,
+        presenters=list(matter.presenters) or [by.person.name],
+        minutes=matter.minutes,
+        background=matter.background,
+        link=matter.link,
+        proposer_id=by.person_id,
+        meeting_id=matter.meeting_id,
+        created_at=now,
+    )
+    proposal.proposer = by.person
+    proposal.decided_by = None
+    session.add(proposal)
+    await session.flush()
+    await letters.tell_organisers(session, proposal, group=by.group, now=now)
+    return proposal
+
+
+async def change_proposal(session: AsyncSession, proposal: Proposal, matter: Matter, *, by: Membership, now: datetime) -> None:
+    """Let an undecided proposal say something else; raises NotAllowed for others than its proposer, TooLate once decided."""
+    must_be_own(proposal, by.person_id)
+    must_be_undecided(proposal)
+    proposal.title, proposal.kind = matter.title, matter.kind
+    proposal.presenters = list(matter.presenters) or [by.person.name]
+    proposal.minutes, proposal.background, proposal.link = matter.minutes, matter.background, matter.link
+    proposal.meeting_id = matter.meeting_id
+    await letters.show_where_it_stands(session, proposal, group=by.group, now=now)
+
+
+async def withdraw_proposal(session: AsyncSession, proposal: Proposal, *, by: Membership, now: datetime) -> None:
+    """Take an undecided proposal back; raises NotAllowed for others than its proposer, TooLate once decided."""
+    must_be_own(proposal, by.person_id)
+    must_be_undecided(proposal)
+    proposal.state = ProposalState.WITHDRAWN
+    await letters.show_where_it_stands(session, proposal, group=by.group, now=now)
+
+
+async def decide_proposal(
+    session: AsyncSession,
+    proposal: Proposal,
+    verdict: ProposalState,
+    *,
+    by: Membership,
+    reason: str,
+    now: datetime,
+) -> None:
+    """Answer a proposal and let its proposer know; raises NotAllowed, or TooLate with who answered before."""
+    require(by, Permission.DECIDE_PROPOSALS)
+    must_be_open(proposal)
+    proposal.state, proposal.reason, proposal.decided_at = verdict, reason, now
+    proposal.decided_by_id, proposal.decided_by = by.person_id, by.person
+    if verdict is ProposalState.ACCEPTED:
+        await _put_on_agenda(session, proposal, by=by, now=now)
+    if verdict is ProposalState.IN_TEAMS:
+        await letters.open_thread(session, proposal, group=by.group, now=now)
+    await session.flush()
+    await letters.show_where_it_stands(session, proposal, group=by.group, now=now)
+    await letters.tell_proposer(session, proposal, group=by.group, now=now)
+
+
+async def _put_on_agenda(session: AsyncSession, proposal: Proposal, *, by: Membership, now: datetime) -> None:
+    meeting = await _wished_or_next(session, proposal, by=by, now=now)
+    proposal.meeting_id = meeting.id
+    positions = [item.position for item in await open_agenda(session, meeting, language=by.group.language) if item.part is Part.MIDDLE]
+    item = AgendaItem(
+        meeting_id=meeting.id,
+        part=Part.MIDDLE,
+        position=max(positions, default=0) + 1,
+        title=proposal.title,
+        kind=proposal.kind,
+        presenters=proposal.presenters,
+        minutes=proposal.minutes or MINUTES,
+        proposal_id=proposal.id,
+    )
+    session.add(item)
+    await session.flush()
+    if meeting.state is MeetingState.PUBLISHED:
+        await letters.show_agenda(session, meeting, group=by.group, changed=True, now=now)
+
+
+async def _wished_or_next(session: AsyncSession, proposal: Proposal, *, by: Membership, now: datetime) -> Meeting:
+    """Return the meeting the proposer wished for if it is still ahead, else the next one."""
+    wished = await session.get(Meeting, proposal.meeting_id) if proposal.meeting_id else None
+    ahead = wished is not None and wished.group_id == by.group_id and wished.starts_at > now
+    return wished if wished is not None and ahead else await next_meeting(session, by.group, now=now)
+
+
+async def open_agenda(session: AsyncSession, meeting: Meeting, *, language: str) -> list[AgendaItem]:
+    """Return the meeting's items; the first to ask lays out the standing ones, in the group's language."""
+    await session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
+    items = list(await items_of(session, meeting))
+    if items:
+        return items
+    t = speaking(language)
+    standing = [
+        AgendaItem(meeting_id=meeting.id, part=part, position=place, title=t(title), kind=kind, presenters=[], minutes=minutes)
+        for place, (part, title, kind, minutes) in enumerate(STANDING, start=1)
+    ]
+    session.add_all(standing)
+    await session.flush()
+    return standing
+
+
+async def publish_agenda(session: AsyncSession, meeting: Meeting, *, by: Membership, now: datetime) -> None:
+    """Post the agenda in the channel; raises NotAllowed, or TooLate when it is out already."""
+    require(by, Permission.ARRANGE_MEETINGS)
+    if meeting.state is not MeetingState.PLANNED:
+        raise TooLate("The agenda is published already. What changes from here on is shown in it.")
+    meeting.state = MeetingState.PUBLISHED
+    await letters.show_agenda(session, meeting, group=by.group, changed=False, now=now)

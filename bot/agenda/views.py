@@ -1,0 +1,93 @@
+"""Proposals and agendas, made ready to show."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.agenda.models import AgendaItem, Proposal
+from bot.agenda.rules import in_order, start_times
+from bot.kit.dates import local
+from bot.meetings.models import Meeting, MeetingState
+from bot.meetings.views import day_words
+from bot.people.models import Group, Membership
+from cards.agenda.agenda import AgendaView, ItemView
+from cards.agenda.proposals import FormView, ProposalView
+from cards.inputs import Choice
+from cards.speech import Translate
+
+
+def proposal_view(proposal: Proposal, *, group: Group, meeting: Meeting | None, t: Translate, today: date) -> ProposalView:
+    """Return the proposal as the reader of `t` sees it; `meeting` is the one it is wished or accepted for."""
+    return ProposalView(
+        id=proposal.id,
+        number=proposal.number,
+        title=proposal.title,
+        kind=proposal.kind.value,
+        state=proposal.state.value,
+        proposer=proposal.proposer.name,
+        presenters=tuple(proposal.presenters),
+        minutes=proposal.minutes,
+        background=proposal.background,
+        link=proposal.link,
+        meeting=day_words(meeting, group, t=t, today=today) if meeting else "",
+        decided_by=proposal.decided_by.name if proposal.decided_by else "",
+        reason=proposal.reason,
+        group=group.name,
+    )
+
+
+def form_view(
+    members: Sequence[Membership],
+    meetings: Sequence[Meeting],
+    *,
+    group: Group,
+    proposal: Proposal | None = None,
+    by: Membership,
+    t: Translate,
+    today: date,
+) -> FormView:
+    """Return the form's choices, and what stands in it: the proposal's own words, or a newcomer's defaults."""
+    people = tuple(Choice(one.person.name, one.person.name) for one in members)
+    days = tuple(Choice(str(meeting.id), day_words(meeting, group, t=t, today=today)) for meeting in meetings)
+    first = days[0].value if days else None
+    if proposal is None:
+        return FormView(people=people, meetings=days, presenters=(by.person.name,), meeting=first)
+    return FormView(
+        people=people,
+        meetings=days,
+        presenters=tuple(proposal.presenters),
+        title=proposal.title,
+        kind=proposal.kind.value,
+        minutes=proposal.minutes,
+        background=proposal.background,
+        link=proposal.link,
+        meeting=str(proposal.meeting_id) if proposal.meeting_id else first,
+    )
+
+
+def agenda_view(
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    *,
+    group: Group,
+    t: Translate,
+    today: date,
+    changed: bool = False,
+) -> AgendaView:
+    """Return the agenda with its hours on the group's wall clock."""
+    starts_at = local(meeting.starts_at, group.time_zone)
+    ordered = in_order(items)
+    return AgendaView(
+        meeting_id=meeting.id,
+        group=group.name,
+        day=day_words(meeting, group, t=t, today=today),
+        starts=starts_at,
+        place=meeting.place,
+        items=tuple(_item_view(item, starts) for item, starts in zip(ordered, start_times(ordered, starts_at=starts_at), strict=True)),
+        length_minutes=meeting.length_minutes,
+        published=meeting.state is not MeetingState.PLANNED,
+        changed=changed,
+    )
+
+
+def _item_view(item: AgendaItem, starts: datetime) -> ItemView:
+    return ItemView(starts=starts, title=item.title, kind=item.kind.value, presenters=tuple(item.presenters), minutes=item.minutes)

@@ -1,0 +1,104 @@
+"""The one place where everything is joined."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.config import Settings
+from bot.db.engine import open_engine
+from bot.db.schema import is_up_to_date
+from bot.db.transaction import transaction
+from bot.kit.clock import Clock, SystemClock
+from bot.outbox.clock import Clockwork, wake
+from bot.outbox.worker import Worker
+from bot.rooms import JOBS, whole_house
+from bot.teams.adapter import MOST_BYTES, Porch
+from bot.teams.auth import Porter
+from bot.teams.carrier import TeamsCarrier
+from bot.teams.connector import Connectors
+from bot.teams.hearing import TIDY, tidy
+from bot.teams.hosts import service_hosts
+from bot.teams.keys import SigningKeys
+from bot.teams.line import Line, open_session
+from bot.teams.startup import refuse_faults
+from bot.teams.tokens import Tokens
+from bot.teams.turns import Turns
+from bot.teams.web import routes
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What runs behind the doors: the letters' worker and the clock."""
+
+    engine: AsyncEngine
+    worker: Worker
+    clockwork: Clockwork
+
+    def nudge(self) -> None:
+        """Look at once: the clock was moved."""
+        self.clockwork.nudge()
+        self.worker.nudge()
+
+
+WORKS: web.AppKey[Works] = web.AppKey("works", Works)
+
+
+def build(settings: Settings, *, clock: Clock | None = None, ca_file: Path | None = None) -> web.Application:
+    """Return the bot as a web application; its worker and clock run while the application does.
+
+    `ca_file` is trusted beside the system's certificates, for a login server of one's own.
+    Raises Misconfigured with everything that is wrong with the settings.
+    """
+    refuse_faults(settings)
+    app = web.Application(client_max_size=MOST_BYTES)
+    app.cleanup_ctx.append(lambda app: _open(app, settings, clock or SystemClock(), ca_file))
+    return app
+
+
+async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file: Path | None) -> AsyncIterator[None]:
+    async with AsyncExitStack() as stack:
+        engine = open_engine(settings.database_url)
+        stack.push_async_callback(engine.dispose)
+        session = await stack.enter_async_context(open_session(ca_file))
+        tokens = Tokens(settings, clock, ca_file=ca_file) if settings.app_id else None
+        line = Line(session, tokens, service_hosts=service_hosts(settings), clock=clock)
+        keys = SigningKeys(session, settings.openid_metadata_url, clock)
+        stack.push_async_callback(keys.close)
+        porch = Porch(Porter(settings, keys=keys, connectors=Connectors(line), clock=clock))
+        turns = Turns(engine, whole_house(), line, file_hosts=settings.allowed_file_hosts, clock=clock)
+        works = Works(
+            engine,
+            Worker(engine, TeamsCarrier(line, app_id=settings.app_id), clock),
+            Clockwork(engine, {**JOBS, TIDY: tidy}, clock),
+        )
+        await stack.enter_async_context(_running(works, clock))
+        app[WORKS] = works
+        app.add_routes(routes(porch, turns, probe=lambda: _missing(engine)))
+        yield
+
+
+async def _missing(engine: AsyncEngine) -> list[str]:
+    """Return what keeps the bot from being ready, in words for the operator."""
+    try:
+        return [] if await is_up_to_date(engine) else ["migrations are not applied: run `python -m bot migrate`"]
+    except (SQLAlchemyError, OSError):
+        return ["the database can't be reached"]
+
+
+@asynccontextmanager
+async def _running(works: Works, clock: Clock) -> AsyncIterator[None]:
+    """Keep the worker and the clock running; at the end let what they are at come home."""
+    tasks = [asyncio.create_task(works.worker.run()), asyncio.create_task(works.clockwork.run())]
+    try:
+        yield
+    finally:
+        await works.clockwork.stop()
+        await works.worker.stop()
+        await asyncio.gather(*tasks)

@@ -1,0 +1,1 @@
+"""Who promised what, and a gentle word every week."""

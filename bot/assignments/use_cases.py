@@ -1,0 +1,76 @@
+"""Giving assignments, and getting them done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments import letters
+from bot.assignments.models import Assignment, AssignmentState
+from bot.assignments.rules import must_be_hers, must_be_open
+from bot.assignments.schedule import Reminder, reminders
+from bot.outbox.clock import wake
+from bot.people.models import Group, Membership, Person
+from bot.people.use_cases import next_number
+
+WEEKLY = "assignments.weekly"
+"""The name of the clock's job that sends a group's weekly reminder; its subject is the group's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What somebody is to do, for whom it is and when it is due."""
+
+    text: str
+    owners: tuple[Person, ...]
+    owner_words: str = ""
+    due: date | None = None
+    due_words: str = ""
+    source: str = ""
+
+
+async def give_assignment(session: AsyncSession, promise: Promise, *, group: Group, now: datetime) -> Assignment:
+    """Number an assignment and tell its owners."""
+    assignment = Assignment(
+        group_id=group.id,
+        number=await next_number(session, group, "U"),
+        text=promise.text,
+        owner_words=promise.owner_words,
+        due=promise.due,
+        due_words=promise.due_words,
+        source=promise.source,
+        given_at=now,
+        owners=list(promise.owners),
+    )
+    assignment.group, assignment.done_by = group, None
+    session.add(assignment)
+    await session.flush()
+    await letters.tell_owners(session, assignment, now=now)
+    return assignment
+
+
+async def mark(session: AsyncSession, assignment: Assignment, state: AssignmentState, *, by: Membership, now: datetime) -> None:
+    """Say how far an assignment has come; raises NotAllowed for others than owners and organisers, TooLate once it is done."""
+    must_be_hers(assignment, by)
+    must_be_open(assignment)
+    assignment.state = state
+    if state is AssignmentState.DONE:
+        assignment.done_at, assignment.done_by_id, assignment.done_by = now, by.person_id, by.person
+    await letters.show_where_it_stands(session, assignment, now=now)
+
+
+async def plan_weekly(session: AsyncSession, group: Group, *, now: datetime) -> None:
+    """Set the clock for the group's next weekly reminder, by its settings."""
+    await wake(session, kind=WEEKLY, subject=str(group.id), at=next_reminder(group, after=now).at)
+
+
+def next_reminder(group: Group, *, after: datetime) -> Reminder:
+    """Return the group's first weekly reminder that is due later than `after`, by its settings."""
+    weekly = reminders(weekday=group.reminder_weekday, hour=group.reminder_time, zone=group.time_zone, after=after)
+    return next(weekly)
+
+
+def owned_by(person: Person, assignments: Sequence[Assignment]) -> list[Assignment]:
+    """Return those of the assignments that the person owns, alone or with others."""
+    return [one for one in assignments if person.id in {owner.id for owner in one.owners}]

@@ -1,0 +1,66 @@
+"""Talk that belongs to no room: help, and which group is meant."""
+
+from difflib import get_close_matches
+
+from bot.chat.reply import Answer, Reply
+from bot.chat.router import Router
+from bot.chat.turn import Place, Turn
+from bot.people.queries import memberships_of
+from bot.people.rules import Role, role_of
+from cards.chat import Say, SayInGroup, help_card, which_group
+from cards.inputs import Choice
+
+MOST_GROUPS = 6
+"""A card carries six buttons at most."""
+
+
+def listening(rooms: Router) -> Router:
+    """Return a router that answers what the rooms answer, and whatever else is said with help."""
+    router = Router()
+    router.include(rooms)
+
+    @router.hears("hjälp", "help", "hej", "hello", "hi", in_group=False)
+    async def helping(turn: Turn) -> Reply:
+        return _help(turn, router, unknown="")
+
+    @router.presses(Say)
+    async def say(turn: Turn, press: Say) -> Reply:
+        return await hear(router, turn, press.said)
+
+    @router.presses(SayInGroup)
+    async def say_in_group(turn: Turn, press: SayInGroup) -> Reply:
+        return await hear(router, await turn.within(press.group), press.said)
+
+    return router
+
+
+async def hear(router: Router, turn: Turn, said: str) -> Reply:
+    """Answer what was said: by the room whose phrase it is, in the group that is meant, or with help."""
+    found = router.find(said)
+    if found is None:
+        return _help(turn, router, unknown=said.strip())
+    phrase, words = found
+    turn = turn.saying(words)
+    if not phrase.in_group or turn.member is not None or turn.place is not Place.DIRECT:
+        return await phrase.hearer(turn)
+    hers = await memberships_of(turn.session, turn.person)
+    if len(hers) == 1:
+        return await phrase.hearer(await turn.within(hers[0].group_id))
+    if hers:
+        groups = [Choice(str(one.group_id), one.group.name) for one in hers[:MOST_GROUPS]]
+        return Answer(which_group(turn.t, said, groups))
+    return await phrase.hearer(turn)
+
+
+def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
+    nearest = get_close_matches(unknown.casefold(), router.phrases, n=1) if unknown else []
+    organiser = turn.member is not None and role_of(turn.member) is Role.ORGANISER
+    card = help_card(
+        turn.t,
+        direct=turn.place is Place.DIRECT,
+        group=turn.group.name if turn.group else "",
+        organiser=organiser,
+        unknown=unknown,
+        nearest=nearest[0] if nearest else "",
+    )
+    return Answer(card)

@@ -1,0 +1,101 @@
+"""Finds who answers: by phrase, by the verb of a press, or by a file that came."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from bot.chat.reply import Reply
+from bot.chat.turn import Turn
+from bot.chat.validation import refusal_of
+from bot.errors import NotFound
+from cards.press import Press
+
+P = TypeVar("P", bound=Press)
+Hearer = Callable[[Turn], Awaitable[Reply]]
+Presser = Callable[[Turn, P], Awaitable[Reply]]
+
+_MENTIONLESS_END = re.compile(r"[\s.!?…]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One command in one language; `with_words` if something may follow it, `in_group` if it needs a group."""
+
+    said: str
+    hearer: Hearer
+    with_words: bool
+    in_group: bool
+
+
+@dataclass(slots=True)
+class Router:
+    """The phrases, presses and files that one room answers, or all of them together."""
+
+    phrases: dict[str, Phrase] = field(default_factory=dict)
+    pressed: dict[str, tuple[type[Press], Presser[Any]]] = field(default_factory=dict)
+    on_file: Hearer | None = None
+
+    def hears(self, *phrases: str, with_words: bool = False, in_group: bool = True) -> Callable[[Hearer], Hearer]:
+        """Let the function answer those phrases, in any case and with trailing punctuation."""
+
+        def keep(hearer: Hearer) -> Hearer:
+            for said in phrases:
+                self._take(self.phrases, said, Phrase(said, hearer, with_words, in_group))
+            return hearer
+
+        return keep
+
+    def presses(self, press: type[P]) -> Callable[[Presser[P]], Presser[P]]:
+        """Let the function answer that press; what it gets has passed the press's own checks."""
+
+        def keep(presser: Presser[P]) -> Presser[P]:
+            self._take(self.pressed, press.verb, (press, presser))
+            return presser
+
+        return keep
+
+    def files(self, hearer: Hearer) -> Hearer:
+        """Let the function answer a file that was sent in 1:1 chat."""
+        self.on_file = hearer
+        return hearer
+
+    def include(self, other: "Router") -> None:
+        """Answer whatever `other` answers; a phrase or verb taken twice is a fault at start."""
+        for said, phrase in other.phrases.items():
+            self._take(self.phrases, said, phrase)
+        for verb, answered in other.pressed.items():
+            self._take(self.pressed, verb, answered)
+        self.on_file = other.on_file or self.on_file
+
+    @staticmethod
+    def _take(taken: dict[str, Any], name: str, by: object) -> None:
+        if name in taken:
+            message = f"“{name}” is answered by two rooms"
+            raise ValueError(message)
+        taken[name] = by
+
+    def find(self, said: str) -> tuple[Phrase, str] | None:
+        """Return the phrase that `said` begins with, and the words that follow; the longest phrase wins."""
+        words = " ".join(said.split())
+        bare = _MENTIONLESS_END.sub("", words)
+        for count in range(len(bare.split(" ")), 0, -1):
+            start = " ".join(bare.split(" ")[:count])
+            phrase = self.phrases.get(start.casefold())
+            rest = said.strip().split(maxsplit=count)[count:] if bare != start else []
+            if phrase is not None and (phrase.with_words or not rest):
+                return phrase, rest[0] if rest else ""
+        return None
+
+    async def feel(self, turn: Turn, verb: str, data: dict[str, Any]) -> Reply:
+        """Answer the press `verb`; raises NotFound for a verb nobody knows and Invalid for data that does not fit."""
+        press, presser = self.pressed.get(verb, (None, None))
+        if press is None or presser is None:
+            raise NotFound
+        try:
+            form = press.model_validate(data)
+        except ValidationError as error:
+            raise refusal_of(error, press, turn.t) from error
+        return await presser(turn, form)

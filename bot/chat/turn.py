@@ -1,0 +1,88 @@
+"""One turn of talk, as every room sees it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.errors import NoGroup
+from bot.kit.dates import local
+from bot.outbox.address import Conversation
+from bot.people.models import Group, Membership, Person
+from bot.people.queries import member_of
+from bot.people.roster import RosterEntry
+from bot.people.rules import Permission, require
+from cards.speech import Translate
+
+
+class Place(StrEnum):
+    """The kind of conversation a turn happens in."""
+
+    DIRECT = "direct"
+    CHANNEL = "channel"
+    GROUP_CHAT = "group chat"
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came with a message; `fetch_url` is good for some minutes."""
+
+    name: str
+    fetch_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who said or pressed what, where and when, within one transaction.
+
+    `words` is what follows the command; `t` speaks the reader's language: the person's own in 1:1 chat, the
+    group's in a channel. `conversation` is where to answer, a thread maybe; `home` is the channel or chat as a whole. `group` and `member` are those of the conversation, or of the group chosen in 1:1.
+    """
+
+    session: AsyncSession
+    now: datetime
+    t: Translate
+    person: Person
+    place: Place
+    conversation: Conversation
+    home: Conversation
+    activity_id: str
+    group: Group | None = None
+    member: Membership | None = None
+    words: str = ""
+    files: tuple[tuple[SentFile, bytes], ...] = ()
+    roster: tuple[RosterEntry, ...] = field(default=(), repr=False)
+    place_name: str = ""
+    team_id: str | None = None
+
+    @property
+    def here(self) -> Membership:
+        """The person's place in the group that the turn is about; raises NoGroup where there is none."""
+        if self.member is None:
+            raise NoGroup
+        return self.member
+
+    @property
+    def today(self) -> date:
+        """The day on the group's wall clock."""
+        return local(self.now, self.group.time_zone if self.group else "Europe/Stockholm").date()
+
+    def may(self, permission: Permission) -> Membership:
+        """Return the person's place in the group if her role carries `permission`; raise NotAllowed if not."""
+        require(self.here, permission)
+        return self.here
+
+    def saying(self, words: str) -> Self:
+        """Return this turn with other words."""
+        return replace(self, words=words)
+
+    async def within(self, group_id: UUID) -> Self:
+        """Return this turn as one about the group with that id.
+
+        Raises NotFound for a group that is not the person's, whatever a button claims.
+        """
+        member = await member_of(self.session, self.person, group_id)
+        return replace(self, group=member.group, member=member)

@@ -1,0 +1,105 @@
+"""python -m bot: the programs that an operator, a newcomer or a secretary starts."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.config import Settings
+from bot.kit import log
+from bot.kit.clock import SystemClock
+from bot.teams.startup import Misconfigured, explained
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program that the command line names; return its exit status."""
+    asked = _parser().parse_args(arguments)
+    try:
+        status: int = asked.run(asked)
+    except Misconfigured as error:
+        sys.stderr.write("The bot does not start:\n" + "".join(f"- {fault}\n" for fault in error.faults))
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    programs = parser.add_subparsers(required=True, metavar="PROGRAM")
+    _program(programs, "serve", "answer Teams", _serve)
+    _program(programs, "migrate", "bring the database up to date", _migrate)
+    playground = _program(programs, "playground", "try the bot in a little Teams of its own, in the browser", _playground)
+    playground.add_argument("--page-port", type=int, default=3979, help="where the page is served (default 3979)")
+    playground.add_argument("--fresh", action="store_true", help="begin with an empty database")
+    reader = _program(programs, "read-minutes", "show what the reader finds in a file", _read_minutes)
+    reader.add_argument("file", type=Path)
+    reader.add_argument("--json", action="store_true", help="print JSON")
+    _program(programs, "doctor", "check settings, database and tokens, and say how to mend what is wrong", _doctor)
+    return parser
+
+
+def _program(
+    programs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    purpose: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    parser = programs.add_parser(name, help=purpose, description=purpose)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _settings() -> Settings:
+    """Read the settings; what does not fit is told to the operator, all of it at once."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise Misconfigured(explained(error)) from error
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    del asked
+    from bot.serving import serve  # noqa: PLC0415 -- slow import: Teams' SDK
+
+    settings = _settings()
+    log.configure(level=settings.log_level)
+    serve(settings)
+    return 0
+
+
+def _migrate(asked: argparse.Namespace) -> int:
+    del asked
+    from bot.db.engine import open_engine  # noqa: PLC0415 -- slow import: SQLAlchemy
+    from bot.db.schema import migrate  # noqa: PLC0415 -- slow import: Alembic
+
+    async def run() -> None:
+        engine = open_engine(_settings().database_url)
+        await migrate(engine)
+        await engine.dispose()
+
+    asyncio.run(run())
+    sys.stdout.write("The database is up to date.\n")
+    return 0
+
+
+def _playground(asked: argparse.Namespace) -> int:
+    from bot.playground import play  # noqa: PLC0415 -- slow import: Teams' SDK
+
+    log.configure(level="WARNING", json=False)
+    play(port=_settings().port, page_port=asked.page_port, fresh=asked.fresh)
+    return 0
+
+
+def _read_minutes(asked: argparse.Namespace) -> int:
+    from bot.minutes.reading.command import read_minutes  # noqa: PLC0415 -- slow import: the formats' libraries
+
+    return read_minutes(asked.file, as_json=asked.json, out=sys.stdout, today=SystemClock().now().date())
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    del asked
+    from bot.doctor import examine  # noqa: PLC0415 -- slow import: Teams' SDK
+
+    return asyncio.run(examine(_settings(), out=sys.stdout))

@@ -1,0 +1,54 @@
+"""Refusals: each is a word that says what to do next, in the reader's language."""
+
+from typing import ClassVar
+
+from cards.speech import Translate
+
+
+class BotError(Exception):
+    """A refusal that a member may read.
+
+    Raise a subclass with the sentence, or rely on the one that the class carries:
+    `raise Invalid("{title} is too long: {most} characters at most.", title=…, most=200)`.
+    """
+
+    msgid: ClassVar[str] = "Something went wrong here. Nothing was changed: try again in a moment."
+
+    def __init__(self, sentence: str | None = None, /, **facts: object) -> None:
+        self.sentence = sentence or self.msgid
+        self.facts = facts
+        super().__init__(self.sentence)
+
+    def said(self, t: Translate) -> str:
+        """Return the refusal in the language of `t`."""
+        return t(self.sentence, **self.facts)
+
+
+class NotAllowed(BotError):
+    """The member's role does not reach so far."""
+
+    msgid = "That is for the chair or the secretary. Ask one of them."
+
+
+class NotFound(BotError):
+    """What was pressed or named is not there, or not for this person to see."""
+
+    msgid = "I can't find that any more. Ask for the list again."
+
+
+class TooLate(BotError):
+    """Somebody decided already, or the time for it is over."""
+
+    msgid = "That is settled already."
+
+
+class Invalid(BotError):
+    """What was typed does not fit; the sentence says how to mend it."""
+
+    msgid = "Something in the form does not fit. Check it and send it again."
+
+
+class NoGroup(BotError):
+    """The command needs a group that is set up, and there is none here."""
+
+    msgid = "This channel is not set up yet. Write “set up” to begin."

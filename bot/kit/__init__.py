@@ -1,0 +1,1 @@
+"""Words without a domain: the clock, ids, dates and the log."""

@@ -1,0 +1,37 @@
+"""What the minutes room sends to people who did not ask."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.i18n.speech import speaking
+from bot.kit.dates import local
+from bot.minutes.models import Minutes
+from bot.minutes.queries import candidates_of, decisions_of, items_of
+from bot.minutes.views import Whole, minutes_view
+from bot.outbox.address import Thread
+from bot.outbox.post import post
+from bot.people.addresses import to_group
+from bot.people.models import Group
+from bot.people.queries import people_by_id
+from cards.minutes.published import minutes_cards
+
+
+async def whole_of(session: AsyncSession, minutes: Minutes) -> Whole:
+    """Return the minutes with all that belongs to them."""
+    candidates = await candidates_of(session, minutes)
+    people = await people_by_id(session, [UUID(one) for candidate in candidates for one in candidate.owner_ids])
+    return Whole(minutes, await items_of(session, minutes), candidates, await decisions_of(session, minutes), people)
+
+
+async def post_minutes(session: AsyncSession, minutes: Minutes, numbers: Mapping[UUID, int], *, group: Group, now: datetime) -> None:
+    """Post the root card in the channel, and the replies in its thread, in order."""
+    t, today = speaking(group.language), local(now, group.time_zone).date()
+    view = minutes_view(await whole_of(session, minutes), group=group, numbers=numbers, t=t, today=today)
+    root = f"minutes.published:{minutes.id}"
+    first, *replies = minutes_cards(t, view)
+    await post(session, key=root, to=to_group(group), card=first, now=now)
+    for number, reply in enumerate(replies, start=1):
+        await post(session, key=f"{root}:{number}", to=Thread(root), card=reply, now=now)

@@ -1,0 +1,119 @@
+"""Minutes: drafts, what was found in them, and what the group decided."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.base import Base, Json
+from bot.kit.ids import new_id
+
+
+class MinutesState(StrEnum):
+    """How far the minutes have come."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    DISCARDED = "discarded"
+
+
+class Verdict(StrEnum):
+    """What the secretary said of a found assignment."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    SKIPPED = "skipped"
+
+
+class Upload(Base):
+    """A file that waits to be told which group it belongs to; deleted with the answer."""
+
+    __tablename__ = "upload"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    name: Mapped[str]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    sent_at: Mapped[datetime]
+
+
+class Minutes(Base):
+    """What was said and decided at one meeting; `day` is null until the secretary has said it.
+
+    `other` keeps the words of the source that belong to no item, so that nothing is lost.
+    """
+
+    __tablename__ = "minutes"
+    __table_args__ = (Index("ix_minutes_group", "group_id", "state", "published_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"))
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    title: Mapped[str]
+    day: Mapped[date | None]
+    place: Mapped[str]
+    participants: Mapped[list[str]]
+    absent: Mapped[list[str]]
+    other: Mapped[list[str]]
+    warnings: Mapped[list[str]]
+    created_at: Mapped[datetime]
+    state: Mapped[MinutesState] = mapped_column(default=MinutesState.DRAFT)
+    published_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class MinutesItem(Base):
+    """One item of the minutes; `body` is its paragraphs: text, level, marker."""
+
+    __tablename__ = "minutes_item"
+    __table_args__ = (UniqueConstraint("minutes_id", "position"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    number: Mapped[str]
+    title: Mapped[str]
+    section: Mapped[str | None]
+    presenters: Mapped[list[str]]
+    body: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+
+
+class Candidate(Base):
+    """A found assignment: the sentence word for word, and what the secretary made of it.
+
+    `clues` are spans of the sentence that gave it away; `owner_words` is an owner that is no member: a group or a role.
+    """
+
+    __tablename__ = "candidate"
+    __table_args__ = (UniqueConstraint("minutes_id", "position"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    sentence: Mapped[str]
+    clues: Mapped[list[list[int]]] = mapped_column(Json)
+    text: Mapped[str]
+    owner_ids: Mapped[list[str]]
+    owner_words: Mapped[str]
+    due: Mapped[date | None]
+    due_words: Mapped[str]
+    item: Mapped[str]
+    verdict: Mapped[Verdict] = mapped_column(default=Verdict.OPEN)
+    answered_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Decision(Base):
+    """One decision of the group, numbered B-1 … once its minutes are published."""
+
+    __tablename__ = "decision"
+    __table_args__ = (UniqueConstraint("group_id", "number"), UniqueConstraint("minutes_id", "position"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"))
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    text: Mapped[str]
+    item: Mapped[str]
+    number: Mapped[int | None] = mapped_column(default=None)

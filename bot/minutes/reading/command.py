@@ -1,0 +1,43 @@
+"""`python -m bot read-minutes FILE [--json]`: what the reader finds in a file, for people or for programs."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from bot.minutes.reading.draft import Draft, as_json
+from bot.minutes.reading.errors import Unreadable
+from bot.minutes.reading.read import read
+
+
+def _english(msgid: str, /, **facts: object) -> str:
+    return msgid.format(**facts)
+
+
+def _told(draft: Draft) -> list[str]:
+    """The draft for a reader at the terminal."""
+    lines = [f"{draft.title or '-'}  {draft.date or '-'}", f"Present: {', '.join(draft.participants) or '-'}", ""]
+    for item in draft.items:
+        lines.append(f"{item.number or '-'}. {item.title}  {', '.join(item.presenters)}".rstrip())
+    for head, texts in (
+        ("Decisions", [found.text for found in draft.decisions]),
+        ("Assignments", [f"{', '.join(o.written for o in found.owners) or '?'}: {found.text} [{found.due or found.due_text or '-'}]" for found in draft.assignments]),
+        ("Comebacks", [found.text for found in draft.comebacks]),
+        ("Warnings", [_english(doubt.msgid, **doubt.facts) for doubt in draft.warnings]),
+    ):
+        lines += ["", head, *(f"- {text}" for text in texts)]
+    return lines
+
+
+def read_minutes(path: Path, *, as_json: bool, out: TextIO, today: date) -> int:
+    """Print what is found in the file; 1 and the reason when it can't be read."""
+    try:
+        draft = read(path.read_bytes(), name=path.name, today=today)
+    except Unreadable as refusal:
+        out.write(refusal.said(_english) + "\n")
+        return 1
+    out.write(json.dumps(_as_json(draft, _english), ensure_ascii=False, indent=1) + "\n" if as_json else "\n".join(_told(draft)) + "\n")
+    return 0
+
+
+_as_json = as_json

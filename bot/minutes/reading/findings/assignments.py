@@ -1,0 +1,134 @@
+"""From sentence to assignment: who, what, by when, and the words that say so."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.minutes.reading.draft import Clue, FoundAssignment, Owner
+from bot.minutes.reading.findings.comebacks import is_comeback
+from bot.minutes.reading.findings.dues import Due, due_in
+from bot.minutes.reading.findings.handed import Handed, begins_with_deed, handed_in
+from bot.minutes.reading.findings.owners import Finder, People, Who
+from bot.minutes.reading.findings.promises import promises_in
+from bot.minutes.reading.findings.sentences import Sentence, words_of
+from bot.minutes.reading.words.phrases import DONE_ENDINGS, RESPONSIBLE
+from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive
+
+_FEW_WORDS = 4
+_DECIDED = ("beslutade att", "beslutar att", "beslutades att", "beslöt att", "enades om att", "kom överens om att", "bestämde att", "bestämdes att", "överenskoms att")
+
+
+def is_done(text: str) -> bool:
+    """A task that the minutes themselves call done."""
+    last = text.rstrip(" .!)*_✔✓").rsplit(maxsplit=1)
+    return bool(last) and last[-1].lower().lstrip("(–-") in DONE_ENDINGS and not text.lower().rstrip(" .").endswith(("blir klart", "är klart", "blir klar"))  # noqa: RUF001
+
+
+def _owners(found: Iterable[Who], people: People) -> tuple[Owner, ...]:
+    owners: dict[str, Owner] = {}
+    for who in found:
+        owners.setdefault(who.written.lower(), Owner(who.written, people.resolve(who.written) if who.person else None))
+    return tuple(owners.values())
+
+
+def _gapped(sentence: Sentence, people: People, after: int) -> list[Who]:
+    """`Anna kollar med Bo, Carin med Dag`: owners whose verb is left out."""
+    words = words_of(sentence.text)
+    finder = Finder(people, sentence.text, words)
+    found = []
+    for i in range(1, len(words) - 1):
+        comma = sentence.text[words[i - 1].end : words[i].start].strip().endswith(",")
+        one = finder.one(i) if comma and words[i].start > after else None
+        if one is not None and one[1] < len(words) and words[one[1]].low in ("med", "hos", "för") and one[0].end < len(sentence.text):
+            found.append(one[0])
+    return found
+
+
+def _due(sentence: Sentence, meeting: date | None, promise: int) -> Due | None:
+    due = due_in(sentence.text, meeting=meeting, promise=promise)
+    if due is None and sentence.task_list is not None:
+        named = due_in(sentence.task_list, meeting=meeting, promise=0)
+        return Due(named.text, 0, 0, named.day) if named else None
+    return due
+
+
+def _made(sentence: Sentence, people: People, meeting: date | None, whos: Iterable[Who], spans: Iterable[tuple[int, int]]) -> FoundAssignment:
+    owners, spans = list(whos), list(spans)
+    promise = max((start for start, _ in spans), default=0)
+    due = _due(sentence, meeting, promise)
+    clues = [Clue("owner", who.start, who.end) for who in owners] + [Clue("promise", start, end) for start, end in spans]
+    if due is not None and due.end:
+        clues.append(Clue("due", due.start, due.end))
+    short = len(sentence.text.split()) <= _FEW_WORDS
+    return FoundAssignment(
+        sentence.text,
+        _owners(owners, people),
+        due.day if due else None,
+        due.text if due else None,
+        sentence.item,
+        tuple(clues),
+        sentence.before if short else None,
+    )
+
+
+def _we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int]] | None:
+    """`Vi beslutade att försöka …`: those who decided are to do it."""
+    low = sentence.text.lower()
+    for phrase in _DECIDED:
+        at = low.find(phrase)
+        if at < 0:
+            continue
+        words = words_of(sentence.text)
+        after = next((word for word in words if word.start >= at + len(phrase)), None)
+        first = Finder(people, sentence.text, words).one(0)
+        if after is None or first is None or not first[0].everyone or first[0].written.lower() not in ("vi", "gruppen", "arbetsgruppen", "alla") or is_passive(after.low) or not _is_work(after.low):
+            return None
+        return first[0], (at, after.end)
+    return None
+
+
+def _is_work(verb: str) -> bool:
+    """Deciding to approve or to elect is done with the decision; deciding to try is a task."""
+    formal = ("godkänna", "fastställa", "välja", "utse", "anta", "bevilja", "lägga", "avslå", "avsluta", "bordlägga", "uppdra", "ge", "bifalla", "ställa", "avvakta", "öppna", "adjungera", "inte", "betala", "återremittera")
+    return is_active_infinitive(verb) and verb not in formal
+
+
+def _names_only(sentence: Sentence, handed: Handed) -> bool:
+    """`Ansvarig: Anna.` stands for the sentence before it."""
+    head = sentence.text[: handed.end].partition(":")[0].strip(" *_").lower()
+    return head in RESPONSIBLE and not sentence.text[handed.end :].strip(" .*_")
+
+
+def _handed_over(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
+    handed = handed_in(sentence, people)
+    if handed is None:
+        return None
+    if _names_only(sentence, handed) and sentence.before:
+        whole = Sentence(f"{sentence.before} {sentence.text}", sentence.item)
+        by = len(sentence.before) + 1
+        owners = [Who(who.written, who.start + by, who.end + by, who.person) for who in handed.owners]
+        return _made(whole, people, meeting, owners, [(handed.start + by, handed.end + by)])
+    return _made(sentence, people, meeting, handed.owners, [(handed.start, handed.end)])
+
+
+def assignment_in(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
+    """The assignment that a sentence holds, or none: questions, talk, wishes and what is done are none."""
+    if sentence.cell or is_done(sentence.text):
+        return None
+    handed = _handed_over(sentence, people, meeting)
+    if handed is not None:
+        return handed
+    if sentence.text.rstrip(" *_").endswith("?") and sentence.task_list is None:
+        return None
+    promises = promises_in(sentence, people)
+    if is_comeback(sentence.text) and all(who.everyone for found in promises for who in found.owners):
+        return None
+    if promises:
+        whos = [who for found in promises for who in found.owners]
+        whos += _gapped(sentence, people, promises[-1].end) if sentence.task_list is not None else []
+        return _made(sentence, people, meeting, whos, [(found.start, found.end) for found in promises])
+    decided = _we_decided(sentence, people)
+    if decided is not None:
+        return _made(sentence, people, meeting, [decided[0]], [decided[1]])
+    if sentence.task_list is not None and sentence.bullet and begins_with_deed(sentence.text):
+        return _made(sentence, people, meeting, [], [])
+    return None

@@ -1,0 +1,42 @@
+"""What comes back to a later meeting."""
+
+import re
+
+from bot.minutes.reading.draft import Clue
+
+_THING = r"(?:ärendet|frågan|punkten|frågorna|detta|det|ämnet|diskussionen|beslutet|förslaget|saken|denna fråga|frågan om [\wåäö -]{1,60}|vi|gruppen|styrelsen)"
+_LATER = r"(?:nästa|kommande|ett kommande|ett senare|senare|ett framtida|nästkommande|det kommande)"
+_BODY = r"(?:ledningsgruppen|styrelsen|gruppen|styrgruppen|mötet|lg|nämnden|årsmötet|utskottet)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_THING} (?:kommer att )?återkommer?(?: \w+){{0,2}} (?:till|på|vid|i) (?:{_LATER}|{_BODY})",
+        rf"\b{_THING} återkommer\b(?! med)",
+        rf"\båterkomma till (?:frågan|ärendet|detta|punkten|det)\b",
+        rf"\båterkommer (?:vi )?till (?:frågan|ärendet|detta|punkten|det)\b",
+        r"\b(?:tar(?: vi)? upp|tas upp|ta upp|lyfts|lyfter|kommer upp) (?:\w+ ){0,3}(?:igen|på nytt|ånyo)\b",
+        rf"\b(?:tas|tar vi|lyfts|behandlas|diskuteras|följs|vi tar|beslutas|ta|lyfta|vi lyfter|fortsätter|fortsätta|fortsätter vi|återupptas)(?: \w+){{0,4}} (?:på|vid|till|under|i) {_LATER} [\wåäö-]{{0,30}}(?:möte|mötet|träff|sammanträde|lg|tillfälle|gång)",
+        r"\b(?:bordläggs|bordlades|bordlägga|bordlägger|bordlagt|bordlägges|återupptas|återremitteras|återremitterades)\b",
+        r"\b(?:skjuts|skjuter|sköts|skjuta|skjutas|flyttas|flyttades|hänskjuts|förs|flyttar) (?:\w+ ){0,4}(?:upp |fram )?till (?:nästa|kommande|senare|ett senare)\b",
+        r"\bny(?:tt)? (?:punkt|ärende|diskussion|avstämning) (?:på|vid|till) nästa\b",
+        r"\buppe igen\b",
+    )
+)
+_PAST = re.compile(r"\b(?:dagens möte|förra mötet|föregående möte|idag|i dag)\b", re.IGNORECASE)
+_ABOUT_TASKS = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
+
+
+def comeback_clue(text: str) -> Clue | None:
+    """The words that say that a matter returns."""
+    if text.rstrip().endswith("?") or _PAST.search(text) or _ABOUT_TASKS.match(text):
+        return None
+    for pattern in _PATTERNS:
+        m = pattern.search(text)
+        if m:
+            return Clue("comeback", m.start(), m.end())
+    return None
+
+
+def is_comeback(text: str) -> bool:
+    """Whether a sentence puts a matter off to a later meeting."""
+    return comeback_clue(text) is not None

@@ -1,0 +1,93 @@
+"""The verb of a promise: whether what somebody does here is a task, or only talk or a state of things."""
+
+from collections.abc import Sequence
+
+from bot.minutes.reading.findings.sentences import Word
+from bot.minutes.reading.words.phrases import ADVERBS, NEGATIONS
+from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive, present_to_infinitive, states, telling
+
+_NEEDS = {
+    "går": {"igenom", "vidare"}, "ser": {"över", "till", "efter"}, "håller": {"ihop", "i", "kontakt", "koll", "kontakten", "samman", "utkik"},
+    "hör": {"med", "av", "sig", "efter", "runt", "kring"}, "står": {"för"}, "stämmer": {"av"}, "ställer": {"samman", "i", "frågan", "fram", "upp"},
+    "arbetar": {"vidare", "fram", "om"}, "jobbar": {"vidare", "fram", "om"}, "lämnar": {"in", "över", "ut", "förslag", "underlag", "till", "besked", "återkoppling", "synpunkter"},
+    "söker": {"upp", "bidrag", "efter", "medel", "stöd", "tillstånd", "pengar"}, "ger": {"feedback", "återkoppling", "besked", "synpunkter", "förslag", "underlag", "input"},
+    "följer": {"upp"}, "leder": {"arbetet"}, "samlar": {"in", "ihop", "upp"}, "fortsätter": {"med", "att", "arbetet"}, "bidrar": {"med"}, "planerar": {"in"},
+    "lyfter": {"frågan", "detta", "det", "in", "ärendet"}, "drar": {"i", "ihop", "igång", "upp"}, "pratar": {"med"}, "skickar": set(), "kompletterar": {"med", "underlaget"},
+    "uppdaterar": set(), "lämna": set(), "överlämnar": {"till"}, "beskriver": set(), "sammanfattar": {"och"}, "svarar": {"på", "för"}, "kommenterar": {"på", "i"},
+    "avslutar": set(), "öppnar": set(), "börjar": {"på", "med", "att"}, "tar": set(), "hittar": {"på", "en", "ett"}, "ber": {"om"},
+}  # fmt: skip
+_NEVER = {
+    "tar": {"ordet", "emot", "upp", "del", "slut", "tid", "plats", "över"}, "gör": {"ont", "att", "skillnad"}, "uppdaterar": {"om", "kring", "gruppen", "oss", "mötet"}, "får": {"en"}, "hör": {"till"},
+    "lägger": {"vikt"}, "drar": {"igenom"}, "ser": {"ut", "fram"}, "går": {"på", "bra", "ut"}, "kör": {"igenom"}, "sätter": {"sig"}, "vill": {"ha"},
+}  # fmt: skip
+_SHOWN = ("introduktion", "genomgång", "presentation", "dragning", "redogörelse", "återblick", "lägesrapport", "inledning", "runda", "sammanfattning", "tillbakablick", "reflektion")
+_REACH = 4
+_WEAK_PRESENT = frozenset("tittar kikar funderar läser pratar går lyfter söker fortsätter lämnar samlar leder bidrar delar startar svarar väljer".split())
+_AIMS = ("senast", "före ", "innan ", "nästa vecka", "så att", "för att", "och kommenterar", "och återkommer", "och ger", "och återkopplar", "och skickar", "extra", "inför", "till nästa", "närmare")
+
+
+def _after(words: Sequence[Word], i: int) -> list[str]:
+    return [word.low for word in words[i + 1 : i + 1 + _REACH]]
+
+
+def is_task_present(words: Sequence[Word], i: int, text: str, *, loose: bool) -> bool:
+    """Whether the present tense at word i is a deed to come; `loose` where the surroundings already say so."""
+    verb, after = words[i].low, _after(words, i)
+    if NEGATIONS & set(after[:2]):
+        return False
+    if verb in _NEVER and _NEVER[verb] & set(after[:1]):
+        return False
+    if verb == "gör" and (any(word.endswith(_SHOWN) for word in after) or (after[:1] in (["det"], ["detta"]) and not aims(text, words[i].start))):
+        return False
+    if verb in _NEEDS and _NEEDS[verb]:
+        return bool(_NEEDS[verb] & set(after)) and (loose or verb not in _WEAK_PRESENT or aims(text, words[i].start))
+    if verb not in present_to_infinitive():
+        return False
+    if verb in telling() or verb in states():
+        return verb not in states() and (loose or ahead(text, words[i].start))
+    return loose or verb not in _WEAK_PRESENT or aims(text, words[i].start)
+
+
+def aims(text: str, start: int) -> bool:
+    """Whether the clause says what the deed is for, or when."""
+    rest = text[start : start + 120].lower()
+    return any(aim in rest for aim in _AIMS)
+
+
+def ahead(text: str, start: int) -> bool:
+    """Whether a clause speaks of a later day, so that even talk is a promise."""
+    rest = text[start : start + 120].lower()
+    return any(word in rest for word in ("nästa vecka", "till nästa", "på nästa", "vid nästa", "senast ", "inför nästa", "i morgon"))
+
+
+def skip_adverbs(words: Sequence[Word], i: int, most: int = 3) -> int:
+    """The index of the next word that is no adverb."""
+    end = i
+    while end < len(words) and end - i < most and words[end].low in ADVERBS:
+        end += 1
+    return end
+
+
+def infinitive_at(words: Sequence[Word], i: int, *, person: bool) -> int | None:
+    """The index of the active infinitive at or shortly behind word i; `ska kunna` and the passive are none."""
+    end = skip_adverbs(words, i)
+    if end < len(words) and words[end].low == "att":
+        end = skip_adverbs(words, end + 1)
+    if end >= len(words) or words[end].low in NEGATIONS:
+        return None
+    low = words[end].low
+    if is_passive(low):
+        return None
+    if is_active_infinitive(low) or (person and low in ("ha", "få", "bli", "vara")):
+        return end if low not in ("få", "bli", "vara") or _after(words, end)[:1] in (["till"], ["fram"], ["ansvarig"]) else None
+    return None
+
+
+def coordinated(words: Sequence[Word], i: int, text: str) -> int | None:
+    """`håller med och kollar`: the index of a task that follows another verb of the same subject."""
+    for j in range(i + 1, min(i + 9, len(words) - 1)):
+        if text[words[j - 1].end : words[j].start].strip(" ") in (".", ";", ":"):
+            return None
+        if words[j].low in ("och", "samt") and is_task_present(words, j + 1, text, loose=False):
+            return j + 1
+    return None

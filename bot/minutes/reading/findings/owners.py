@@ -1,0 +1,198 @@
+"""Who: names, misspelt names, initials, groups and offices, where they stand in a sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.minutes.reading.findings.sentences import Word, words_of
+from bot.minutes.reading.words.groups import is_abbreviation, is_everyone, is_group, is_group_head, is_pronoun, is_role
+from bot.minutes.reading.words.names import is_first_name
+
+_AND = frozenset({"och", "samt"})
+_BETWEEN = frozenset({",", "&", "/", "+", ""})
+_SHORTEST_MISSPELT = 4
+_LONGEST_GROUP_NAME = 6
+_DUTY = frozenset("ska skall kommer får ombeds uppmanas".split())
+_PARTICLES = frozenset("von van de der af la".split())
+_NOT_SURNAME = frozenset("och samt ska kommer tar ger är har".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One owner in a sentence: how it is written, where, and whether it is a person, a group or everyone."""
+
+    written: str
+    start: int
+    end: int
+    person: bool
+    everyone: bool = False
+
+
+def _one_off(a: str, b: str) -> bool:
+    """Whether one letter added, lost or changed, or two that changed places, lead from a to b."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (i + 1 < len(a) and a[i] == b[i + 1] and a[i + 1] == b[i] and a[i + 2 :] == b[i + 2 :])
+    return a[i:] == b[i + 1 :]
+
+
+class People:
+    """The names that this document and the group's roster know."""
+
+    def __init__(self, full: Iterable[str], seen: Iterable[str] = ()) -> None:
+        self.full = tuple(dict.fromkeys(full))
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        self.first: dict[str, list[str]] = {}
+        self.initials: dict[str, list[str]] = {}
+        for name in self.full:
+            self._learn(name)
+        self.seen = frozenset(word.lower() for name in seen for word in name.split()[:1])
+
+    def _learn(self, name: str) -> None:
+        words = tuple(word.low for word in words_of(name))
+        if not words:
+            return
+        self.phrases.setdefault(words[0], []).append(words)
+        self.first.setdefault(words[0], []).append(name)
+        if len(words) > 1:
+            self.initials.setdefault("".join(word[0] for word in words).upper(), []).append(name)
+
+    def knows(self, word: str) -> bool:
+        """A first name of this document, also with a letter wrong."""
+        low = word.lower()
+        return word[:1].isupper() and (low in self.first or low in self.seen or self.misspelt(word) is not None)
+
+    def misspelt(self, word: str) -> str | None:
+        """The first name that was meant, when one letter is wrong."""
+        low = word.lower()
+        if len(low) < _SHORTEST_MISSPELT or not word[:1].isupper() or is_first_name(word) and low in self.first:
+            return None
+        return next((name for name in self.first if low != name + "s" and len(name) >= _SHORTEST_MISSPELT and _one_off(low, name)), None)
+
+    def resolve(self, written: str) -> str | None:
+        """The one full name that a written name means; None when there is none or more than one."""
+        words = [word.low for word in words_of(written)]
+        if not words:
+            return None
+        found = self.initials.get(written.upper(), []) if written.isupper() else []
+        found = found or self.first.get(words[0]) or self.first.get(self.misspelt(words[0].title()) or "", [])
+        if len(words) > 1:
+            found = [name for name in found if name.split()[-1].lower().startswith(words[-1]) or name.lower() == " ".join(words)]
+        return found[0] if len(set(found)) == 1 else None
+
+
+def _surnames(words: Sequence[Word], text: str, i: int) -> int:
+    """The index behind the surname or initial that follows a first name."""
+    end = i
+    while end < len(words) and end - i < 3 and text[words[end - 1].end : words[end].start] == " ":  # noqa: PLR2004
+        word = words[end].text
+        if word.lower() in _PARTICLES and end + 1 < len(words) and words[end + 1].text[:1].isupper():
+            end += 1
+        elif word[0].isupper() and word.isalpha() is (("-" not in word) and word.isalpha()) and word.lower() not in _NOT_SURNAME and not any(c.isdigit() for c in word):
+            end += 1
+        else:
+            break
+    return end
+
+
+class Finder:
+    """Finds owners at a place in a sentence."""
+
+    def __init__(self, people: People, text: str, words: Sequence[Word]) -> None:
+        self.people, self.text, self.words = people, text, words
+
+    def _who(self, i: int, end: int, *, person: bool, everyone: bool = False) -> tuple[Who, int]:
+        start, stop = self.words[i].start, self.words[end - 1].end
+        return Who(self.text[start:stop].lstrip("@"), start, stop, person, everyone), end
+
+    def _phrase(self, i: int) -> int:
+        """The index behind the longest known name that begins here."""
+        best = 0
+        for phrase in self.people.phrases.get(self.words[i].low, ()):
+            n = len(phrase)
+            if n > best and tuple(word.low for word in self.words[i : i + n]) == phrase:
+                best = n
+        return i + best
+
+    def one(self, i: int) -> tuple[Who, int] | None:
+        """The owner that begins at word i, and the index behind it."""
+        word = self.words[i].text.lstrip("@")
+        if word[:1].isupper():
+            end = self._phrase(i)
+            if end > i + 1 or (end == i + 1 and not is_first_name(word)):
+                return self._who(i, end, person=True)
+            if is_first_name(word) or self.people.knows(word) or word in self.people.initials or self.words[i].text[0] == "@":
+                return self._who(i, _surnames(self.words, self.text, i + 1), person=True)
+        if is_pronoun(word) or word.lower() == "gruppen":
+            end = self._group_name(i) if word.lower() not in ("alla", "samtliga") else self._all_of(i)
+            return self._who(i, end, person=False, everyone=end == i + 1)
+        if is_group_head(word) and word[:1].isupper():
+            return self._who(i, self._group_name(i), person=False)
+        if is_group(word) or is_role(word) or is_abbreviation(word):
+            end = i + 1
+            while end < len(self.words) and end < i + 3 and self.text[self.words[end - 1].end : self.words[end].start] == " " and (is_group(self.words[end].text) or is_role(self.words[end].text)):
+                end += 1
+            return self._who(i, end, person=False, everyone=is_everyone(word))
+        return None
+
+    def _group_name(self, i: int) -> int:
+        """`Avdelningen administration och juridik`: the words up to the verb belong to the name."""
+        if not is_group_head(self.words[i].text) or not self.words[i].text[0].isupper():
+            return i + 1
+        end = i + 1
+        while end < len(self.words) and end - i <= _LONGEST_GROUP_NAME and self.text[self.words[end - 1].end : self.words[end].start] == " ":
+            if self.words[end].low in ("ska", "skall", "kommer", "får", "tar", "har", "åtar"):
+                return end
+            end += 1
+        return i + 1
+
+    def _all_of(self, i: int) -> int:
+        """`Alla chefer`: the noun belongs to it when a verb of duty follows."""
+        following = [word.low for word in self.words[i + 1 : i + 3]]
+        return i + 2 if len(following) == 2 and following[1] in _DUTY and following[0] not in _DUTY else i + 1  # noqa: PLR2004
+
+    def several(self, i: int) -> tuple[list[Who], int]:
+        """The owners joined by commas, `och` and their kin from word i on."""
+        found: list[Who] = []
+        end = i
+        while end < len(self.words):
+            one = self.one(end)
+            if one is None:
+                break
+            found.append(one[0])
+            end = one[1]
+            if end >= len(self.words):
+                break
+            between = self.text[self.words[end - 1].end : self.words[end].start].strip()
+            if self.words[end].low in _AND and not between and end + 1 < len(self.words) and self.one(end + 1) is not None:
+                end += 1
+            elif between not in _BETWEEN - {""} or self.one(end) is None:
+                break
+        return found, end
+
+
+def owners_of_list(people: People, text: str, *, free: bool = False) -> list[Who]:
+    """The owners when a text is nothing but a list of them; `free` lets any capitalised name count."""
+    words = words_of(text)
+    if not words or len(words) > 14:  # noqa: PLR2004
+        return []
+    finder = Finder(people, text, words)
+    found: list[Who] = []
+    i = 0
+    while i < len(words):
+        one = finder.one(i)
+        if one is None and free and words[i].text[0].isupper() and words[i].text.isalpha():
+            one = finder._who(i, _surnames(words, text, i + 1), person=True)  # noqa: SLF001
+        if one is None:
+            if words[i].low in _AND and found:
+                i += 1
+                continue
+            return []
+        found.append(one[0])
+        i = one[1]
+    return found

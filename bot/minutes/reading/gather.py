@@ -1,0 +1,130 @@
+"""Joined blocks become a draft: the outline first, then what was decided, promised and put off."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.minutes.reading.draft import Doubt, Draft, Finding, FoundAssignment, Item, Paragraph
+from bot.minutes.reading.findings.assignments import assignment_in
+from bot.minutes.reading.findings.comebacks import comeback_clue
+from bot.minutes.reading.findings.decisions import decision_clue
+from bot.minutes.reading.findings.owners import People
+from bot.minutes.reading.findings.places import sentences_of
+from bot.minutes.reading.findings.sentences import Sentence
+from bot.minutes.reading.findings.tables import rows_in
+from bot.minutes.reading.findings.times import checkout_of, key_dates_in, next_meeting_of, questions_in
+from bot.minutes.reading.layout.lines import Block
+from bot.minutes.reading.layout.wrap import Joined
+from bot.minutes.reading.outline.head import file_date, meeting_date, place_of
+from bot.minutes.reading.outline.people import names_of
+from bot.minutes.reading.outline.presenters import column_presenters, first_word, is_presenter_line, presenter_line, split_title, subitems_of
+from bot.minutes.reading.outline.skeleton import Chapter, Skeleton, skeleton_of
+from bot.minutes.reading.outline.tables import unfolded
+
+OTHER_DATE = "The file is named after {named}, but the text says {written}. Check the date of the meeting."
+DATE_FROM_NAME = "The date {named} is taken from the name of the file."
+NO_DATE = "The text does not say when the meeting was. Add the date."
+NO_PRESENT = "I find no list of those present. Add who was there."
+
+
+@dataclass(slots=True)
+class _When:
+    day: date | None
+    doubts: list[Doubt]
+
+
+def _when(skeleton: Skeleton, name: str) -> _When:
+    """The day of the meeting, and what speaks against it."""
+    written, named = meeting_date(skeleton.title, skeleton.head), file_date(name)
+    if written is None and named is not None:
+        return _When(named, [Doubt(DATE_FROM_NAME, {"named": named.isoformat()})])
+    if written is None:
+        return _When(None, [Doubt(NO_DATE)])
+    differs = named is not None and named != written
+    return _When(written, [Doubt(OTHER_DATE, {"named": str(named), "written": written.isoformat()})] if differs else [])
+
+
+def _known(people: People) -> frozenset[str]:
+    return frozenset(people.first) | people.seen
+
+
+def _item(chapter: Chapter, known: frozenset[str], doers: frozenset[str]) -> Item:
+    title, presenters = split_title(chapter.title, known)
+    blocks = list(chapter.blocks)
+    heading = [chapter.source]
+    while blocks and is_presenter_line(blocks[0]):
+        presenters += presenter_line(blocks[0], known)
+        heading.append(blocks.pop(0).source)
+    presenters = presenters or column_presenters(blocks, known)
+    presenters = presenters or (first_word(title, doers) if not chapter.number else ())
+    body = tuple(Paragraph(block.text, block.level, block.marker) for block in blocks)
+    return Item(chapter.number or None, title.strip("* _"), chapter.section, presenters, "\n".join(heading), body, subitems_of(blocks, known))
+
+
+def _people(skeleton: Skeleton, present: Sequence[str], absent: Sequence[str], roster: Sequence[str]) -> People:
+    """Those present, those on the roster, and whoever presents something."""
+    base = People((*present, *absent, *roster))
+    seen: list[str] = []
+    for chapter in skeleton.chapters:
+        seen += split_title(chapter.title, _known(base))[1]
+        for block in chapter.blocks:
+            seen += presenter_line(block, _known(base)) if is_presenter_line(block) else ()
+        seen += [name for sub in subitems_of(chapter.blocks, _known(base)) for name in sub.presenters]
+    return People((*present, *absent, *roster), seen)
+
+
+def _outer(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(block.source for block in blocks)
+
+
+def _findings(sentences: Sequence[Sentence]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    decisions, comebacks = [], []
+    for sentence in sentences:
+        comeback = comeback_clue(sentence.text)
+        decision = decision_clue(sentence)
+        if comeback is not None:
+            comebacks.append(Finding(sentence.text, sentence.item, (comeback,)))
+        if decision is not None:
+            decisions.append(Finding(sentence.text, sentence.item, (decision,)))
+    return tuple(decisions), tuple(comebacks)
+
+
+def _doers(assignments: Iterable[FoundAssignment]) -> frozenset[str]:
+    return frozenset(owner.written.lower() for found in assignments for owner in found.owners)
+
+
+def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | None) -> Draft:
+    """Read the blocks of one document."""
+    skeleton = skeleton_of(unfolded(joined.blocks))
+    present, absent = names_of(skeleton.present), names_of(skeleton.absent)
+    when = _when(skeleton, name)
+    people = _people(skeleton, present, absent, roster)
+    sentences = list(sentences_of(skeleton))
+    assignments = [found for sentence in sentences if (found := assignment_in(sentence, people, when.day)) is not None]
+    assignments += rows_in(skeleton, people, when.day)
+    decisions, comebacks = _findings(sentences)
+    known, doers = _known(people), _doers(assignments)
+    items = tuple(_item(chapter, known, doers) for chapter in skeleton.chapters)
+    upcoming = next_meeting_of(items, sentences, when.day)
+    doubts = when.doubts + ([] if present else [Doubt(NO_PRESENT)])
+    return Draft(
+        title=skeleton.title,
+        date=when.day,
+        place=place_of(skeleton.head),
+        participants=present,
+        absent=absent,
+        items=items,
+        decisions=decisions,
+        assignments=tuple(assignments),
+        comebacks=comebacks,
+        questions=questions_in(sentences),
+        key_dates=key_dates_in(sentences, items, when.day),
+        next_meeting=upcoming[0],
+        next_meeting_text=upcoming[1],
+        checkout=checkout_of(items),
+        warnings=tuple(doubts),
+        preamble=_outer(skeleton.head),
+        rest=_outer(skeleton.rest),
+        left_out=tuple(joined.left_out),
+        mended=tuple(joined.mended),
+    )

@@ -1,0 +1,131 @@
+"""Words that head a part of the minutes: the sections, the head, the list of those present, the signatures."""
+
+from enum import StrEnum
+
+from bot.minutes.reading.draft import Section
+from bot.minutes.reading.layout.lines import Block, Kind
+
+
+class Part(StrEnum):
+    """A part of the minutes that is no item."""
+
+    TITLE = "title"
+    PRESENT = "present"
+    ABSENT = "absent"
+    AGENDA = "agenda"
+    NOTES = "notes"
+    SIGNED = "signed"
+    FACTS = "facts"
+
+
+_SECTIONS: dict[str, Section] = {
+    "BESLUT": "BESLUT", "INFORMATION": "INFORMATION", "DIALOG": "DIALOG",
+    **dict.fromkeys(("BESLUTSPUNKTER", "BESLUTSPUNKT", "BESLUTSÄRENDEN", "BESLUTSÄRENDE", "FÖR BESLUT", "ÄRENDEN FÖR BESLUT", "PUNKTER FÖR BESLUT"), "BESLUT"),
+    **dict.fromkeys(("INFORMATIONSPUNKTER", "INFORMATIONSPUNKT", "INFORMATIONSÄRENDEN", "INFO", "FÖR INFORMATION", "ÄRENDEN FÖR INFORMATION", "INFOPUNKTER", "PUNKTER FÖR INFORMATION"), "INFORMATION"),
+    **dict.fromkeys(("DISKUSSION", "DIALOGPUNKTER", "DIALOGÄRENDEN", "DISKUSSIONSPUNKTER", "DISKUSSIONSÄRENDEN", "FÖR DIALOG", "FÖR DISKUSSION", "DIALOG OCH DISKUSSION", "ÄRENDEN FÖR DISKUSSION", "BEREDNING", "BEREDNINGSPUNKTER"), "DIALOG"),
+}  # fmt: skip
+_PRESENT = (
+    "deltagare", "närvarande", "närvarolista", "närvaro", "mötesdeltagare", "deltog", "på plats", "medverkande",
+    "beslutande", "tjänstgörande", "ej tjänstgörande", "övriga deltagare", "övriga närvarande", "adjungerade", "adjungerad",
+    "ledamöter", "ordinarie ledamöter", "suppleanter", "ersättare", "gäster", "inbjudna", "kallade", "via länk", "digitalt", "på distans",
+    "från styrelsen", "med", "vi som var med", "var med", "med på mötet", "följande deltog", "på mötet", "deltagande", "deltagande organisationer", "vice ordförande", "kassör", "ordförande", "sekreterare", "mötesordförande", "mötessekreterare", "vid pennan", "protokollförare",
+)  # fmt: skip
+_ABSENT = ("frånvarande", "förhindrade", "förhinder", "förhindrad", "ej närvarande", "anmält förhinder", "anmäld frånvaro", "frånvaro", "meddelat förhinder", "saknas", "ej deltagande", "inte närvarande")  # fmt: skip
+_AGENDA = ("agenda", "dagordning", "föredragningslista", "ärendelista", "punkter", "dagens agenda", "dagens punkter", "innehåll", "innehållsförteckning", "mötesagenda")  # fmt: skip
+_NOTES = ("anteckningar", "mötesanteckningar", "protokoll", "minnesanteckningar", "noteringar", "ärenden", "mötesprotokoll", "diskussionspunkter och beslut", "sammanfattning")  # fmt: skip
+_SIGNED = (
+    "vid protokollet", "vid anteckningarna", "vid pennan", "justeras", "justerat", "underskrifter", "underskrift", "signaturer", "signatur", "antecknat av", "antecknare",
+    "protokollet justeras", "justerare", "protokollförare", "sekreterare", "mötessekreterare", "ordförande", "mötesordförande", "bilagor", "utdragsbestyrkande",
+)  # fmt: skip
+_FACTS = ("datum", "tid", "plats", "tid och plats", "datum och tid", "start", "lokal", "mötestid", "möte", "mötesdatum", "sammanträdesdatum", "när", "var", "när och var", "tid & plats", "datum och plats")  # fmt: skip
+_OFFICES = frozenset("ordförande, vice ordförande, ordf, kassör, sekreterare, ledamot, ledamöter, suppleant, suppleanter, justerare, mötesordförande, mötessekreterare, adjungerad, övriga, revisor, ersättare, justeringsperson".split(", "))
+_CLOSING = ("nästa möte", "nästa mötestillfälle", "kommande möten", "nästa sammanträde", "övriga frågor", "övrigt", "övriga ärenden", "mötets avslutande", "avslutning", "avslut", "avslut och utcheckning", "utcheckning", "att göra", "att-göra", "todo", "to do", "åtgärdslista", "åtgärder", "actionpoints", "action points", "uppgifter")  # fmt: skip
+_TITLES = (
+    "mötesanteckning", "protokoll", "minnesanteckning", "anteckningar", "årsmöte", "styrelsemöte", "ledningsgrupp", "sammanfattning", "referensgrupp",
+    "arbetsgrupp", "mötesprotokoll", "projektmöte", "veckomöte", "avstämning", "möte", "sammanträde",
+)  # fmt: skip
+_LONGEST_LABEL = 40
+_MOST_WORDS = 3
+
+
+def key(text: str) -> str:
+    """A heading without its ornaments, in lower case."""
+    return " ".join(text.strip(" *_:.#-–—§()[]\t").lower().split())  # noqa: RUF001
+
+
+def is_role_line(text: str) -> bool:
+    """A line that is nothing but an office: the name stands elsewhere."""
+    return key(text) in _OFFICES
+
+
+def section_of(block: Block) -> Section | None:
+    """The section that a heading opens, when it stands alone on its line."""
+    if block.kind not in (Kind.PLAIN, Kind.HEADING) or len(block.text) > _LONGEST_LABEL:
+        return None
+    return _SECTIONS.get(key(block.text).upper())
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """`Deltagare LG: Anna` as (`deltagare lg`, `Anna`); without a colon the whole line is the label."""
+    head, colon, rest = text.partition(":")
+    if not colon:
+        return (key(text), "") if len(text) <= _LONGEST_LABEL else ("", text)
+    return (key(head), rest.strip(" *_\t")) if len(head) <= _LONGEST_LABEL + 20 else ("", text)
+
+
+def _begins(label: str, words: tuple[str, ...]) -> bool:
+    return any(label == word or (label.startswith(word) and label[len(word)] in " ,/(&") for word in words)
+
+
+def _heads_list(text: str, words: tuple[str, ...]) -> bool:
+    """A label before a colon may run on; one that stands alone is nothing but the label."""
+    label, _ = label_of(text)
+    alone = ":" not in text and (len(label.split()) > _MOST_WORDS or any(char.isdigit() for char in label))
+    return bool(label) and not alone and _begins(label, words)
+
+
+def is_present_label(label: str) -> bool:
+    """`närvarande`, `deltagare LG`, `tjänstgörande ledamöter`."""
+    return _begins(label, _PRESENT)
+
+
+def is_absent_label(label: str) -> bool:
+    """`frånvarande`, `anmält förhinder`."""
+    return _begins(label, _ABSENT)
+
+
+def is_facts_label(label: str) -> bool:
+    """`datum`, `tid och plats`."""
+    return label in _FACTS
+
+
+def is_signed_label(label: str) -> bool:
+    """`vid protokollet`, `justeras`."""
+    return _begins(label.partition("/")[0].strip(), _SIGNED)
+
+
+def is_closing(text: str) -> bool:
+    """Headings that stand unnumbered after numbered items: `Nästa möte`, `Övriga frågor`."""
+    return key(text) in _CLOSING
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads as the title of minutes."""
+    low = text.lower()
+    return any(word in low for word in _TITLES)
+
+
+def part_of(block: Block) -> Part | None:
+    """The part that a heading opens; `None` for items, sections and text."""
+    label, rest = label_of(block.text)
+    if not label or (rest and block.kind is Kind.HEADING):
+        return None
+    if _heads_list(block.text, _ABSENT):
+        return Part.ABSENT
+    if _heads_list(block.text, _PRESENT) and not (is_signed_label(label) and not rest):
+        return Part.PRESENT
+    bare = not rest
+    for part, words in ((Part.AGENDA, _AGENDA), (Part.NOTES, _NOTES), (Part.FACTS, _FACTS)):
+        if bare and label in words:
+            return part
+    return Part.SIGNED if is_signed_label(label) and len(block.text) <= _LONGEST_LABEL * 2 else None

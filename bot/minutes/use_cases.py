@@ -1,0 +1,143 @@
+"""The deeds of the minutes room."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments.use_cases import Promise, give_assignment
+from bot.kit.dates import local
+from bot.minutes import letters
+from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Verdict
+from bot.minutes.owners import resolve
+from bot.minutes.queries import candidates_of, decisions_of
+from bot.minutes.reading.draft import Draft, FoundAssignment, Item
+from bot.minutes.rules import must_be_draft, must_be_gone_through
+from bot.people.models import Membership, Person
+from bot.people.queries import members_of, people_by_id
+from bot.people.rules import Permission, require
+from bot.people.use_cases import next_number
+from cards.speech import Translate
+
+
+async def lay_draft(session: AsyncSession, draft: Draft, *, name: str, by: Membership, t: Translate, now: datetime) -> Minutes:
+    """Keep what was read as a draft of the group's minutes; raises NotAllowed for others than organisers."""
+    require(by, Permission.WRITE_MINUTES)
+    today = local(now, by.group.time_zone).date()
+    minutes = Minutes(
+        group_id=by.group_id,
+        author_id=by.person_id,
+        title=(draft.title or t("Minutes"))[:200],
+        day=draft.date or today,
+        place=draft.place or "",
+        participants=list(draft.participants),
+        absent=list(draft.absent),
+        other=[*draft.preamble, *draft.rest],
+        warnings=[t(doubt.msgid, **doubt.facts) for doubt in draft.warnings] + _no_day(draft, t, name),
+        created_at=now,
+    )
+    session.add(minutes)
+    await session.flush()
+    people = [member.person for member in await members_of(session, by.group)]
+    session.add_all(_item(minutes, place, item) for place, item in enumerate(draft.items))
+    session.add_all(_candidate(minutes, place, found, people) for place, found in enumerate(draft.assignments))
+    session.add_all(
+        Decision(group_id=by.group_id, minutes_id=minutes.id, position=place, text=one.text, item=one.item or "")
+        for place, one in enumerate(draft.decisions)
+    )
+    await session.flush()
+    return minutes
+
+
+def _no_day(draft: Draft, t: Translate, name: str) -> list[str]:
+    return [] if draft.date else [t("{file} does not say which day the meeting was. Check the date before you publish.", file=name)]
+
+
+def _item(minutes: Minutes, place: int, item: Item) -> MinutesItem:
+    return MinutesItem(
+        minutes_id=minutes.id,
+        position=place,
+        number=item.number or "",
+        title=item.title,
+        section=item.section,
+        presenters=list(item.presenters),
+        body=[{"text": part.text, "level": part.level, "marker": part.marker} for part in item.body],
+    )
+
+
+def _candidate(minutes: Minutes, place: int, found: FoundAssignment, people: Sequence[Person]) -> Candidate:
+    owners = resolve(found.owners, people)
+    return Candidate(
+        minutes_id=minutes.id,
+        position=place,
+        sentence=found.text,
+        clues=[[clue.start, clue.end] for clue in found.why],
+        text=found.text,
+        owner_ids=[str(one) for one in owners.people],
+        owner_words=owners.words,
+        due=found.due,
+        due_words=found.due_text or "",
+        item=found.item or "",
+    )
+
+
+async def keep(candidate: Candidate, minutes: Minutes, promise: Promise, *, by: Membership, now: datetime) -> None:
+    """Let a found assignment into the minutes as the secretary put it; raises NotAllowed, TooLate."""
+    require(by, Permission.WRITE_MINUTES)
+    must_be_draft(minutes)
+    candidate.verdict, candidate.answered_at = Verdict.KEPT, now
+    candidate.text, candidate.due, candidate.owner_words = promise.text, promise.due, promise.owner_words
+    candidate.owner_ids = [str(owner.id) for owner in promise.owners]
+
+
+async def skip(candidate: Candidate, minutes: Minutes, *, by: Membership, now: datetime) -> None:
+    """Leave a found assignment out; its sentence stays in the text; raises NotAllowed, TooLate."""
+    require(by, Permission.WRITE_MINUTES)
+    must_be_draft(minutes)
+    candidate.verdict, candidate.answered_at = Verdict.SKIPPED, now
+
+
+async def reopen(candidate: Candidate, minutes: Minutes, *, by: Membership) -> None:
+    """Take the answer to a found assignment back; raises NotAllowed, TooLate."""
+    require(by, Permission.WRITE_MINUTES)
+    must_be_draft(minutes)
+    candidate.verdict, candidate.answered_at = Verdict.OPEN, None
+
+
+async def discard(minutes: Minutes, *, by: Membership) -> None:
+    """Throw a draft away; raises NotAllowed, TooLate."""
+    require(by, Permission.WRITE_MINUTES)
+    must_be_draft(minutes)
+    minutes.state = MinutesState.DISCARDED
+
+
+async def publish(session: AsyncSession, minutes: Minutes, *, title: str, day: date, by: Membership, now: datetime) -> None:
+    """Post the minutes, number their decisions and hand out their assignments; raises NotAllowed, TooLate."""
+    require(by, Permission.WRITE_MINUTES)
+    must_be_draft(minutes)
+    candidates = await candidates_of(session, minutes)
+    must_be_gone_through(candidates)
+    minutes.title, minutes.day = title, day
+    minutes.state, minutes.published_at = MinutesState.PUBLISHED, now
+    for decision in await decisions_of(session, minutes):
+        decision.number = await next_number(session, by.group, "B")
+    numbers = {}
+    for candidate in candidates:
+        if candidate.verdict is Verdict.KEPT:
+            given = await give_assignment(session, await _promise(session, candidate), group=by.group, now=now)
+            numbers[candidate.id] = given.number
+    await session.flush()
+    await letters.post_minutes(session, minutes, numbers, group=by.group, now=now)
+
+
+async def _promise(session: AsyncSession, candidate: Candidate) -> Promise:
+    owners = await people_by_id(session, [UUID(one) for one in candidate.owner_ids])
+    return Promise(
+        text=candidate.text,
+        owners=tuple(owners.values()),
+        owner_words=candidate.owner_words,
+        due=candidate.due,
+        due_words=candidate.due_words,
+        source=candidate.sentence,
+    )

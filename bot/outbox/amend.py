@@ -1,0 +1,67 @@
+"""Lets a message show something else than it did: the last state always wins."""
+
+from datetime import datetime
+from zlib import crc32
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.kit.ids import new_id
+from bot.outbox.bell import ring_after_commit
+from bot.outbox.models import Letter, LetterKind, LetterState
+from cards.kit import Card
+
+_LOCK_CLASS = 7102
+"""Sets these advisory locks apart from the leaders'."""
+
+
+async def amend(session: AsyncSession, *, key: str, card: Card, now: datetime) -> bool:
+    """Let the message with that key show `card`, whether it waits or stands in Teams already.
+
+    False when no such message stands in Teams or will: the key is unknown, or Teams never took the letter.
+    """
+    await _one_at_a_time(session, key)
+    if await _rewritten(session, Letter.key == key, card):
+        return True
+    message = await session.scalar(
+        select(Letter).where(Letter.key == key), execution_options={"populate_existing": True}
+    )
+    if message is None or message.state not in {LetterState.SENDING, LetterState.SENT}:
+        return False
+    if not await _rewritten(session, (Letter.about == key) & (Letter.kind == LetterKind.EDIT), card):
+        session.add(_edit(message, card, now))
+        await session.flush()
+        ring_after_commit(session)
+    return True
+
+
+async def _one_at_a_time(session: AsyncSession, key: str) -> None:
+    """Queue with others that amend the same message; SQLite's one writer is alone anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        number = crc32(key.encode()) - 2**31
+        await session.execute(select(func.pg_advisory_xact_lock(_LOCK_CLASS, number)))
+
+
+async def _rewritten(session: AsyncSession, which: object, card: Card) -> bool:
+    waiting = update(Letter).where(which, Letter.state == LetterState.WAITING)  # type: ignore[arg-type]
+    values = waiting.values(card=card.json, summary=card.summary).returning(Letter)
+    found = await session.scalars(values, execution_options={"populate_existing": True, "synchronize_session": False})
+    return found.first() is not None
+
+
+def _edit(message: Letter, card: Card, now: datetime) -> Letter:
+    return Letter(
+        key=f"edit:{new_id()}",
+        kind=LetterKind.EDIT,
+        tenant_id=message.tenant_id,
+        service_url=message.service_url,
+        shard=message.shard,
+        lane=message.lane,
+        conversation_id=None,
+        member_id=None,
+        about=message.key,
+        card=card.json,
+        summary=card.summary,
+        not_before=now,
+        created_at=now,
+    )

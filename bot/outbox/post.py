@@ -1,0 +1,97 @@
+"""Writes letters into the ledger, in the transaction of the deed that they tell of."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db.upsert import inserting
+from bot.outbox.address import Address, Channel, Conversation, Direct, Thread
+from bot.outbox.amend import amend
+from bot.outbox.bell import ring_after_commit
+from bot.outbox.lanes import direct_lane, lane_of_chat, shard_of
+from bot.outbox.models import DirectChat, Letter, LetterKind, LetterState
+from cards.kit import Card
+
+__all__ = ["adopt", "amend", "post", "remember_direct_chat"]
+
+
+async def post(
+    session: AsyncSession, *, key: str, to: Address, card: Card, now: datetime, not_before: datetime | None = None
+) -> Letter:
+    """Write one letter, to be carried from `not_before` on; the same key twice is one letter, the first.
+
+    Raises LookupError for a thread whose root was never posted.
+    """
+    facts = await _addressed(session, to)
+    facts["not_before"] = max(filter(None, (not_before, facts.get("not_before"), now)))
+    return await _written(session, key, card, now, facts)
+
+
+async def adopt(
+    session: AsyncSession, *, key: str, to: Conversation, activity_id: str, card: Card, now: datetime
+) -> Letter:
+    """Let a message that stands in Teams already be the letter `key`, and let it show `card`."""
+    facts = await _addressed(session, to)
+    facts |= {"not_before": now, "state": LetterState.SENT, "sent_at": now, "activity_id": activity_id}
+    letter = await _written(session, key, card, now, facts)
+    await amend(session, key=key, card=card, now=now)
+    return letter
+
+
+async def remember_direct_chat(
+    session: AsyncSession, *, tenant_id: str, member_id: str, conversation_id: str, service_url: str
+) -> None:
+    """Keep where the person's 1:1 chat is, as last seen."""
+    seen = {"conversation_id": conversation_id, "service_url": service_url}
+    written = inserting(session)(DirectChat).values(tenant_id=tenant_id, member_id=member_id, **seen)
+    await session.execute(written.on_conflict_do_update(index_elements=["tenant_id", "member_id"], set_=seen))
+
+
+async def _written(session: AsyncSession, key: str, card: Card, now: datetime, facts: dict[str, Any]) -> Letter:
+    row = {"key": key, "card": card.json, "summary": card.summary, "created_at": now, "attempts": 0}
+    insert = inserting(session)(Letter).values({"state": LetterState.WAITING} | row | facts)
+    once = insert.on_conflict_do_nothing(index_elements=["key"]).returning(Letter)
+    letter: Letter | None = await session.scalar(once)
+    ring_after_commit(session)
+    if letter is not None:
+        return letter
+    return (await session.scalars(select(Letter).where(Letter.key == key))).one()
+
+
+async def _addressed(session: AsyncSession, to: Address) -> dict[str, Any]:
+    """Return the columns that say where the letter goes."""
+    match to:
+        case Direct():
+            return _kind(LetterKind.DIRECT, to, direct_lane(to.member_id), member_id=to.member_id)
+        case Channel():
+            return _kind(LetterKind.CHANNEL, to, lane_of_chat(to.channel_id), conversation_id=to.channel_id)
+        case Conversation():
+            lane = await _lane_of(session, to)
+            return _kind(LetterKind.MESSAGE, to, lane, conversation_id=to.conversation_id)
+        case Thread():
+            return await _in_thread(session, to)
+
+
+def _kind(kind: LetterKind, to: Direct | Channel | Conversation, lane: str, **facts: str) -> dict[str, Any]:
+    where = {"tenant_id": to.tenant_id, "service_url": to.service_url, "shard": shard_of(to.tenant_id), "lane": lane}
+    return {"kind": kind, **where, **facts}
+
+
+async def _lane_of(session: AsyncSession, to: Conversation) -> str:
+    """Return the lane of the person whose chat it is, so that her letters keep one order however they are addressed."""
+    known = select(DirectChat.member_id).where(
+        DirectChat.tenant_id == to.tenant_id, DirectChat.conversation_id == to.conversation_id
+    )
+    member_id = await session.scalar(known.limit(1))
+    return direct_lane(member_id) if member_id else lane_of_chat(to.conversation_id)
+
+
+async def _in_thread(session: AsyncSession, to: Thread) -> dict[str, Any]:
+    root = await session.scalar(select(Letter).where(Letter.key == to.root))
+    if root is None:
+        message = f"no letter has the key {to.root}"
+        raise LookupError(message)
+    same = {name: getattr(root, name) for name in ("tenant_id", "service_url", "shard", "lane", "not_before")}
+    return {"kind": LetterKind.THREAD, "about": root.key, **same}

@@ -1,0 +1,90 @@
+"""People, the groups they lead in, and the numbers that each group counts by."""
+
+from datetime import datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.db.base import Base
+from bot.kit.ids import new_id
+
+
+class Rhythm(StrEnum):
+    """How often a group meets."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+
+
+class Person(Base):
+    """Somebody of one tenant, known since she wrote, pressed or stood in a roster."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("tenant_id", "member_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    tenant_id: Mapped[str]
+    member_id: Mapped[str]
+    name: Mapped[str]
+    service_url: Mapped[str]
+    entra_id: Mapped[str | None] = mapped_column(default=None)
+    locale: Mapped[str | None] = mapped_column(default=None)
+
+    @property
+    def first_name(self) -> str:
+        """The name that colleagues call her by."""
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+class Group(Base):
+    """A leadership group: one channel or group chat in which the bot was set up, and its settings.
+
+    Hours are wall clock hours of `time_zone` (an IANA name); weekdays count from Monday, 0.
+    """
+
+    __tablename__ = "leadership_group"
+    __table_args__ = (UniqueConstraint("tenant_id", "conversation_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    tenant_id: Mapped[str]
+    conversation_id: Mapped[str]
+    service_url: Mapped[str]
+    is_channel: Mapped[bool]
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    team_id: Mapped[str | None] = mapped_column(default=None, index=True)
+    language: Mapped[str] = mapped_column(default="sv")
+    time_zone: Mapped[str] = mapped_column(default="Europe/Stockholm")
+    chair_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
+    secretary_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
+    meeting_weekday: Mapped[int] = mapped_column(default=4)
+    rhythm: Mapped[Rhythm] = mapped_column(default=Rhythm.FORTNIGHTLY)
+    start_time: Mapped[time] = mapped_column(default=time(9, 0))
+    length_minutes: Mapped[int] = mapped_column(default=120)
+    reminder_weekday: Mapped[int] = mapped_column(default=0)
+    reminder_time: Mapped[time] = mapped_column(default=time(8, 0))
+
+
+class Membership(Base):
+    """A person's place in a group: member, or guest; organisers are named by the group itself."""
+
+    __tablename__ = "membership"
+
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    is_guest: Mapped[bool] = mapped_column(default=False)
+    group: Mapped[Group] = relationship(lazy="raise", init=False)
+    person: Mapped[Person] = relationship(lazy="raise", init=False)
+
+
+class Counter(Base):
+    """The last number given in one series (F, B, U) of one group."""
+
+    __tablename__ = "counter"
+
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"), primary_key=True)
+    series: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int] = mapped_column(default=0)

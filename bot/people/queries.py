@@ -1,0 +1,72 @@
+"""Questions about people and groups."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import contains_eager
+
+from bot.errors import NotFound
+from bot.people.models import Group, Membership, Person
+
+
+async def person_known(session: AsyncSession, *, tenant_id: str, member_id: str) -> Person | None:
+    """Return the person of that tenant whom Teams calls `member_id` ("29:…")."""
+    found: Person | None = await session.scalar(select(Person).where(Person.tenant_id == tenant_id, Person.member_id == member_id))
+    return found
+
+
+async def group_of(session: AsyncSession, *, tenant_id: str, conversation_id: str) -> Group | None:
+    """Return the group that was set up in that channel or group chat."""
+    wanted = (Group.tenant_id == tenant_id, Group.conversation_id == conversation_id)
+    found: Group | None = await session.scalar(select(Group).where(*wanted))
+    return found
+
+
+async def memberships_of(session: AsyncSession, person: Person) -> Sequence[Membership]:
+    """Return the person's places in her groups, by the groups' names."""
+    asked = (
+        select(Membership)
+        .join(Membership.group)
+        .join(Membership.person)
+        .where(Membership.person_id == person.id, Group.tenant_id == person.tenant_id)
+        .options(contains_eager(Membership.group), contains_eager(Membership.person))
+        .order_by(Group.name, Group.id)
+    )
+    return (await session.scalars(asked)).all()
+
+
+async def member_of(session: AsyncSession, person: Person, group_id: UUID) -> Membership:
+    """Return the person's place in that group.
+
+    Raises NotFound for a group that is not hers, as for one that does not exist.
+    """
+    for member in await memberships_of(session, person):
+        if member.group_id == group_id:
+            return member
+    raise NotFound
+
+
+async def members_of(session: AsyncSession, group: Group) -> Sequence[Membership]:
+    """Return everybody in the group, guests too, by name."""
+    asked = (
+        select(Membership)
+        .join(Membership.group)
+        .join(Membership.person)
+        .where(Membership.group_id == group.id)
+        .options(contains_eager(Membership.group), contains_eager(Membership.person))
+        .order_by(Person.name, Person.id)
+    )
+    return (await session.scalars(asked)).all()
+
+
+async def organisers_of(session: AsyncSession, group: Group) -> Sequence[Person]:
+    """Return the chair and the secretary, each once."""
+    asked = select(Person).where(Person.id.in_([one for one in (group.chair_id, group.secretary_id) if one])).order_by(Person.name)
+    return (await session.scalars(asked)).all()
+
+
+async def people_by_id(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Person]:
+    """Return those people, by their ids."""
+    return {person.id: person for person in await session.scalars(select(Person).where(Person.id.in_(set(ids))))}

@@ -1,0 +1,62 @@
+"""Who may do what: roles meet permissions on this one page."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from bot.errors import NotAllowed
+from bot.people.models import Group, Membership
+
+
+class Role(StrEnum):
+    """What somebody is in a group."""
+
+    ORGANISER = "organiser"
+    MEMBER = "member"
+    GUEST = "guest"
+
+
+class Permission(StrEnum):
+    """Something that not everybody may do."""
+
+    SEE = "see"
+    PROPOSE = "propose"
+    GIVE_ASSIGNMENTS = "give assignments"
+    DECIDE_PROPOSALS = "decide proposals"
+    ARRANGE_MEETINGS = "arrange meetings"
+    WRITE_MINUTES = "write minutes"
+    CHANGE_SETTINGS = "change settings"
+
+
+_MEMBERS = frozenset({Permission.SEE, Permission.PROPOSE, Permission.GIVE_ASSIGNMENTS})
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.ORGANISER: frozenset(Permission),
+    Role.MEMBER: _MEMBERS,
+    Role.GUEST: frozenset({Permission.SEE}),
+}
+
+
+def role_of(member: Membership) -> Role:
+    """Return what `member` is in her group: chair and secretary are organisers."""
+    if is_organiser(member.person_id, member.group):
+        return Role.ORGANISER
+    return Role.GUEST if member.is_guest else Role.MEMBER
+
+
+def is_organiser(person_id: UUID, group: Group) -> bool:
+    """Say whether the person is the chair or the secretary of `group`."""
+    return person_id in (group.chair_id, group.secretary_id)
+
+
+def may(member: Membership, permission: Permission) -> bool:
+    """Say whether `member`'s role carries `permission`."""
+    return permission in PERMISSIONS[role_of(member)]
+
+
+def require(member: Membership, permission: Permission) -> None:
+    """Raise NotAllowed, with words for this permission, unless `member` has it."""
+    if may(member, permission):
+        return
+    if permission in _MEMBERS:
+        raise NotAllowed("That is for the members of {group}; you are there as a guest. Ask a member to do it for you.", group=member.group.name)
+    raise NotAllowed("That is for the chair or the secretary of {group}. Ask one of them.", group=member.group.name)

@@ -1,0 +1,1 @@
+"""How a group is set up: one form over the settings of every room."""

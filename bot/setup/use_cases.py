@@ -1,0 +1,104 @@
+"""Setting a group up, and changing its settings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments.use_cases import plan_weekly
+from bot.errors import Invalid
+from bot.meetings.use_cases import replan
+from bot.outbox.address import Conversation
+from bot.people.models import Group, Membership, Person, Rhythm
+from bot.people.queries import members_of
+from bot.people.roster import RosterEntry
+from bot.people.rules import Permission, require
+from bot.people.use_cases import call_roll
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the setup form says; chair and secretary by Teams' member id, empty for nobody."""
+
+    name: str
+    chair: str
+    secretary: str
+    language: str
+    time_zone: str
+    meeting_weekday: int
+    rhythm: Rhythm
+    start_time: time
+    length_minutes: int
+    reminder_weekday: int
+    reminder_time: time
+
+
+async def set_up_group(
+    session: AsyncSession,
+    wishes: Wishes,
+    *,
+    where: Conversation,
+    is_channel: bool,
+    team_id: str | None,
+    roster: Sequence[RosterEntry],
+    by: Person,
+    now: datetime,
+) -> Group:
+    """Make a group of a channel or group chat, with the people of its roster.
+
+    Whoever sets up is secretary if nobody is named. Raises Invalid for a time zone that does not exist, or an
+    organiser who is not in the roster or is a guest.
+    """
+    group = Group(
+        tenant_id=where.tenant_id,
+        conversation_id=where.conversation_id,
+        service_url=where.service_url,
+        is_channel=is_channel,
+        name=wishes.name,
+        created_at=now,
+        team_id=team_id,
+    )
+    session.add(group)
+    await session.flush()
+    await call_roll(session, group, roster)
+    await _follow(session, group, wishes, fallback=by, now=now)
+    return group
+
+
+async def change_settings(session: AsyncSession, wishes: Wishes, *, by: Membership, now: datetime) -> Group:
+    """Let the group follow new settings; raises NotAllowed, and Invalid as `set_up_group` does."""
+    require(by, Permission.CHANGE_SETTINGS)
+    await _follow(session, by.group, wishes, fallback=by.person, now=now)
+    return by.group
+
+
+async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallback: Person, now: datetime) -> None:
+    _must_be_zone(wishes.time_zone)
+    eligible = {one.person.member_id: one.person for one in await members_of(session, group) if not one.is_guest}
+    chair, secretary = (_chosen(eligible, member_id, group) for member_id in (wishes.chair, wishes.secretary))
+    group.name, group.language, group.time_zone = wishes.name, wishes.language, wishes.time_zone
+    group.chair_id = chair.id if chair else None
+    group.secretary_id = secretary.id if secretary else fallback.id
+    group.meeting_weekday, group.rhythm = wishes.meeting_weekday, wishes.rhythm
+    group.start_time, group.length_minutes = wishes.start_time, wishes.length_minutes
+    group.reminder_weekday, group.reminder_time = wishes.reminder_weekday, wishes.reminder_time
+    await session.flush()
+    await replan(session, group, now=now)
+    await plan_weekly(session, group, now=now)
+
+
+def _must_be_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise Invalid("There is no time zone “{zone}”. Choose one from the list.", zone=name) from error
+
+
+def _chosen(eligible: dict[str, Person], member_id: str, group: Group) -> Person | None:
+    if not member_id:
+        return None
+    if member_id not in eligible:
+        raise Invalid("The chair and the secretary must be members of {group}, not guests. Choose another.", group=group.name)
+    return eligible[member_id]

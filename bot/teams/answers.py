@@ -1,0 +1,105 @@
+"""Replies on their way out: letters in the ledger, and the body that an invoke is answered with."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.chat.reply import Answer, Dialog, Note, Private, Reply, Update
+from bot.chat.turn import Turn
+from bot.outbox.models import Letter
+from bot.outbox.post import adopt, amend, post
+from bot.teams.hearing import digest
+from cards.errors import warned
+from cards.kit import Card
+from cards.speech import Translate
+
+CARD = "application/vnd.microsoft.card.adaptive"
+MESSAGE = "application/vnd.microsoft.activity.message"
+
+
+async def send(turn: Turn, reply: Reply, *, pressed: str | None) -> None:
+    """Write the letters that the reply takes; `pressed` is the id of the message whose button was pressed."""
+    match reply:
+        case Answer():
+            await _say(turn, reply.card, reply.key)
+        case Update() if pressed:
+            await _rewrite(turn, reply, pressed)
+        case Update():
+            await _say(turn, reply.card, reply.key)
+        case Private() | Dialog() | Note():
+            pass
+
+
+async def _say(turn: Turn, card: Card, key: str | None) -> None:
+    name = key or f"turn.reply:{digest(turn.conversation.conversation_id, turn.activity_id)}"
+    await post(turn.session, key=name, to=turn.conversation, card=card, now=turn.now)
+
+
+async def _rewrite(turn: Turn, reply: Update, pressed: str) -> None:
+    letter = await letter_shown_as(turn.session, turn, pressed)
+    if letter is not None and reply.key in (None, letter.key):
+        await amend(turn.session, key=letter.key, card=reply.card, now=turn.now)
+        return
+    key = reply.key or f"turn.pressed:{digest(turn.conversation.conversation_id, pressed)}"
+    await adopt(turn.session, key=key, to=turn.conversation, activity_id=pressed, card=reply.card, now=turn.now)
+
+
+async def letter_shown_as(session: AsyncSession, turn: Turn, activity_id: str) -> Letter | None:
+    """Return the letter that stands in the conversation as that activity; the one that took it over last."""
+    asked = (
+        select(Letter)
+        .where(
+            Letter.activity_id == activity_id,
+            Letter.tenant_id == turn.conversation.tenant_id,
+            Letter.conversation_id == turn.conversation.conversation_id,
+            Letter.about.is_(None),
+        )
+        .order_by(Letter.id.desc())
+        .limit(1)
+    )
+    found: Letter | None = await session.scalar(asked)
+    return found
+
+
+def press_answer(reply: Reply, t: Translate) -> dict[str, Any]:
+    """Return the body for `adaptiveCard/action`: the card that the presser sees now, or a word to her alone."""
+    match reply:
+        case Update(card=card) | Private(card=card):
+            return {"statusCode": 200, "type": CARD, "value": card.json}
+        case Note(words=words):
+            return {"statusCode": 200, "type": MESSAGE, "value": words}
+        case _:
+            return {"statusCode": 200, "type": MESSAGE, "value": t("The answer stands in a message of its own.")}
+
+
+def dialog_answer(reply: Reply, t: Translate) -> dict[str, Any]:
+    """Return the body for `task/fetch` and `task/submit`: a window with a form, or a last word."""
+    match reply:
+        case Dialog(title=title, card=card):
+            window = {"title": title, "height": "large", "width": "medium", "card": {"contentType": CARD, "content": card.json}}
+            return {"task": {"type": "continue", "value": window}}
+        case Note(words=words):
+            return {"task": {"type": "message", "value": words}}
+        case _:
+            return {"task": {"type": "message", "value": t("Done. It stands in the chat.")}}
+
+
+def filled_again(dialog: Dialog, data: Mapping[str, Any], words: str, t: Translate) -> Dialog:
+    """Return the dialog with what was typed still in it, and above it what has to be mended."""
+    typed = deepcopy(dialog.card.json)
+    _fill(typed, data)
+    return Dialog(dialog.title, Card(warned(t, typed, words), dialog.card.summary))
+
+
+def _fill(part: object, data: Mapping[str, Any]) -> None:
+    if isinstance(part, list):
+        for inner in part:
+            _fill(inner, data)
+    elif isinstance(part, dict):
+        if str(part.get("type", "")).startswith("Input.") and part.get("id") in data:
+            part["value"] = data[part["id"]]
+        for inner in part.values():
+            _fill(inner, data)

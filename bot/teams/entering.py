@@ -1,0 +1,122 @@
+"""Whose turn it is, and where: from an activity to a Turn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from bot.chat.turn import Place, SentFile, Turn
+from bot.db.transaction import reading
+from bot.i18n.speech import speaking
+from bot.outbox.address import Conversation
+from bot.outbox.post import remember_direct_chat
+from bot.people.models import Group, Membership, Person
+from bot.people.queries import group_of, memberships_of
+from bot.people.roster import RosterEntry
+from bot.people.use_cases import call_roll, meet
+from bot.teams.activity import Incoming, thread_of
+from bot.teams.line import Line
+from bot.teams.roster import roster
+
+PLACES = {"personal": Place.DIRECT, "channel": Place.CHANNEL, "groupChat": Place.GROUP_CHAT}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a turn needs from outside, fetched before its transaction begins."""
+
+    roster: tuple[RosterEntry, ...] = ()
+    files: tuple[tuple[SentFile, bytes], ...] = ()
+
+
+def place_of(incoming: Incoming) -> Place:
+    """Return the kind of conversation; one that Teams does not name is 1:1."""
+    return PLACES.get(incoming.conversation_type, Place.DIRECT)
+
+
+def group_conversation(incoming: Incoming) -> str:
+    """Return the id that a group is known by: the channel's without its thread, or the group chat's."""
+    return thread_of(incoming.conversation_id)[0]
+
+
+async def roster_needed(engine: AsyncEngine, line: Line, incoming: Incoming) -> tuple[RosterEntry, ...]:
+    """Return the conversation's roster when its group is not set up yet or does not know the sender; else nothing."""
+    if place_of(incoming) is Place.DIRECT:
+        return ()
+    async with reading(engine) as session:
+        known = (
+            select(Membership.person_id)
+            .join(Membership.group)
+            .join(Membership.person)
+            .where(
+                Group.tenant_id == incoming.tenant_id,
+                Group.conversation_id == group_conversation(incoming),
+                Person.member_id == incoming.from_id,
+            )
+        )
+        if await session.scalar(known) is not None:
+            return ()
+    return await roster(line, service_url=incoming.service_url, conversation_id=group_conversation(incoming))
+
+
+async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, now: datetime) -> Turn:
+    """Return the turn: the person met, her chat remembered, the group of the conversation found."""
+    person = await meet(
+        session,
+        tenant_id=incoming.tenant_id,
+        member_id=incoming.from_id,
+        name=incoming.from_name,
+        service_url=incoming.service_url,
+        entra_id=incoming.entra_id,
+        locale=incoming.locale,
+    )
+    place = place_of(incoming)
+    group = member = None
+    if place is Place.DIRECT:
+        await _remember(session, incoming)
+    else:
+        group, member = await _group_and_member(session, incoming, person, brought)
+    return Turn(
+        session=session,
+        now=now,
+        t=speaking(group.language if group else person.locale or "sv"),
+        person=person,
+        place=place,
+        conversation=Conversation(incoming.tenant_id, incoming.service_url, incoming.conversation_id),
+        home=Conversation(incoming.tenant_id, incoming.service_url, group_conversation(incoming)),
+        activity_id=incoming.id,
+        group=group,
+        member=member,
+        words=incoming.text,
+        files=brought.files,
+        roster=brought.roster,
+        place_name=incoming.channel_name or incoming.team_name or "",
+        team_id=incoming.team_id,
+    )
+
+
+async def _remember(session: AsyncSession, incoming: Incoming) -> None:
+    await remember_direct_chat(
+        session,
+        tenant_id=incoming.tenant_id,
+        member_id=incoming.from_id,
+        conversation_id=incoming.conversation_id,
+        service_url=incoming.service_url,
+    )
+
+
+async def _group_and_member(
+    session: AsyncSession,
+    incoming: Incoming,
+    person: Person,
+    brought: Brought,
+) -> tuple[Group | None, Membership | None]:
+    group = await group_of(session, tenant_id=incoming.tenant_id, conversation_id=group_conversation(incoming))
+    if group is None:
+        return None, None
+    group.service_url = incoming.service_url
+    if brought.roster:
+        await call_roll(session, group, brought.roster)
+    hers = await memberships_of(session, person)
+    return group, next((one for one in hers if one.group_id == group.id), None)

@@ -1,0 +1,71 @@
+"""The bot's way of talking: help, and the question which group is meant."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from pydantic import Field
+
+from cards.inputs import Choice
+from cards.kit import Card, Element, draw, head, row, text
+from cards.press import Press, button
+from cards.speech import Translate
+from cards.words import bold
+
+
+class Say(Press, verb="chat.say"):
+    """A button that says a command for the presser."""
+
+    said: str = Field(max_length=200)
+
+
+class SayInGroup(Press, verb="chat.say_in_group"):
+    """Says a command once more, now in that group."""
+
+    said: str = Field(max_length=4000)
+    group: UUID
+
+
+def help_card(t: Translate, *, direct: bool, group: str, organiser: bool, unknown: str = "", nearest: str = "") -> Card:
+    """Draw what the bot can do here; for words it did not understand, the nearest command first."""
+    title = t("This is what I can do here")
+    state = ""
+    if unknown:
+        state = t("I did not understand “{words}”.", words=unknown[:80]) + (" " + t("Did you mean “{nearest}”?", nearest=nearest) if nearest else "")
+    kind = t("Help") if not group else f"{t('Help')} · {group}"
+    rows = [_command(command, meaning) for command, meaning in _commands(t, direct=direct, group=group, organiser=organiser)]
+    said = ([nearest] if nearest else []) + ([t("propose"), t("agenda")] if group else [t("my assignments")] if direct else [t("set up")])
+    actions = [button(words[:1].upper() + words[1:], Say, said=words) for words in dict.fromkeys(said)]
+    return draw(t, summary=state or title, body=[*head(kind, title, state), *rows], actions=actions)
+
+
+def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> list[tuple[str, str]]:
+    if not group and not direct:
+        return [(t("set up"), t("set up the group in this channel"))]
+    everybody = [
+        (t("propose"), t("propose an agenda item; with a title it is taken at once")),
+        (t("agenda"), t("the next meeting's agenda")),
+        (t("meeting"), t("when and where the next meeting is")),
+        (t("minutes"), t("the latest published minutes")),
+        (t("assignments"), t("what is open, by owner")),
+        (t("my assignments"), t("what you have open, over all your groups")),
+    ]
+    organisers = [(t("proposals"), t("the proposals that wait for an answer")), (t("settings"), t("the group's settings"))]
+    sending = [(t("Send a file"), t("minutes in Word, PDF, Markdown or text become a draft"))]
+    return everybody + (organisers if organiser else []) + (sending if organiser and direct else [])
+
+
+def _command(command: str, meaning: str) -> Element:
+    return row("", [text(bold(command)), text(meaning, small=True, subtle=True, close=True)])
+
+
+def which_group(t: Translate, said: str, groups: Sequence[Choice]) -> Card:
+    """Ask which of the person's groups a command is meant for."""
+    title = t("Which group do you mean?")
+    return draw(t, summary=title, body=head(said, title), actions=[button(group.words, SayInGroup, said=said, group=group.value) for group in groups])
+
+
+def greeting(t: Translate, *, name: str) -> Card:
+    """Draw the one welcome that a person gets in 1:1 chat."""
+    title = t("Hello {name}", name=name)
+    words = t("Here you get your assignments once a week, and the chair and secretary get proposals. Write “help” to see what I can do.")
+    return draw(t, summary=title, body=head(t("Welcome"), title, words), actions=[button(t("Help"), Say, said=t("help"))])

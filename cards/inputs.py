@@ -1,0 +1,91 @@
+"""Inputs whose name, label, length and need are those of the field that reads them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from adaptive_cards import card as ac
+from adaptive_cards import types as at
+from pydantic import Field
+
+from cards.press import Press, label_of, most_of, msg
+from cards.speech import Translate
+from cards.words import plain
+
+EXPANDED = 4
+"""Up to so many choices are shown at once instead of behind a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: what is sent, and the words for it."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Draws the inputs of one press in one language."""
+
+    t: Translate
+    press: type[Press]
+
+    def _common(self, name: str) -> dict[str, Any]:
+        label = self.t(label_of(self.press, name))
+        needed = self.press.model_fields[name].is_required()
+        missing = self.t(msg("Fill in “{label}”."), label=label) if needed else None
+        return {"id": name, "label": label, "is_required": needed or None, "error_message": missing}
+
+    def line(self, name: str, value: str | None = None, *, long: bool = False) -> ac.InputText:
+        """Return an input for one line of text, or several when `long`."""
+        return ac.InputText(
+            **self._common(name),
+            value=plain(value) if value else None,
+            is_multiline=long or None,
+            max_length=most_of(self.press, name),
+        )
+
+    def number(self, name: str, value: int | None = None) -> ac.InputText:
+        """Return an input for a whole number.
+
+        A text input with a pattern: an empty Input.Number with limits can't be sent from the official renderer.
+        """
+        common = self._common(name)
+        common["error_message"] = self.t(msg("“{label}” wants a whole number, such as 20."), label=common["label"])
+        return ac.InputText(**common, value=None if value is None else str(value), regex="^[0-9]{0,4}$")
+
+    def day(self, name: str, value: date | None = None) -> ac.InputDate:
+        """Return an input for a day."""
+        return ac.InputDate(**self._common(name), value=value.isoformat() if value else None)
+
+    def hour(self, name: str, value: time | None = None) -> ac.InputTime:
+        """Return an input for an hour."""
+        return ac.InputTime(**self._common(name), value=f"{value:%H:%M}" if value else None)
+
+    def choice(self, name: str, choices: Sequence[Choice], value: str | None = None, *, several: bool = False) -> ac.InputChoiceSet:
+        """Return an input for one choice, or several: compact, expanded when there are few."""
+        few = len(choices) <= EXPANDED and not several
+        return ac.InputChoiceSet(
+            **self._common(name),
+            choices=[ac.InputChoice(title=plain(one.words), value=one.value) for one in choices],
+            value=value,
+            is_multi_select=several or None,
+            style=at.ChoiceInputStyle.EXPANDED if few else at.ChoiceInputStyle.COMPACT,
+            wrap=True,
+        )
+
+
+class _PeopleData(ac.ComponentBaseModel):
+    type: str = "Data.Query"
+    dataset: str = "graph.microsoft.com/users?scope=currentContext"
+
+
+class PeoplePicker(ac.InputChoiceSet):
+    """A choice among the people of the chat or channel; sends Entra object ids, comma-separated."""
+
+    choices_data: _PeopleData = Field(default_factory=_PeopleData, alias="choices.data")
+
+
+PeoplePicker.model_rebuild(_types_namespace=vars(ac))

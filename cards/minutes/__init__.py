@@ -1,0 +1,1 @@
+"""The minutes room's face: the draft that the secretary goes through, and what the group gets to read."""

@@ -1,0 +1,140 @@
+"""Published minutes: one root card, and replies in its thread for what does not fit."""
+
+from collections.abc import Iterable, Sequence
+
+from cards.assignments import due_or_none
+from cards.kit import MOST_BYTES, Card, Element, block, draw, facts, head, heading, row, text, toggling, weigh
+from cards.minutes.views import ItemView, MinutesView, paragraphs
+from cards.speech import Translate
+from cards.words import Markup, bold, escaped, joined
+
+ROOM = MOST_BYTES - 4_000
+"""What a card's elements may weigh, so that the card as a whole stays under the limit."""
+
+
+def weight(elements: Iterable[Element]) -> int:
+    """Return what the elements weigh in a card, in bytes of UTF-16."""
+    return sum(map(weigh, elements))
+
+
+def minutes_cards(t: Translate, view: MinutesView) -> list[Card]:
+    """Draw the minutes: the root card first, then the replies, in order; each small enough for Teams.
+
+    The root holds attendance, decisions, assignments and a line for each item, with the item's text folded
+    beneath while there is room; what does not fit follows in the replies, nothing left out.
+    """
+    facts_first = [_attendance(t, view), *_decisions(t, view), *_tasks(t, view)]
+    lines = [[item_line(t, item)] for item in view.items]
+    pages = _packed([*facts_first, *([[heading(t("Items"))]] if lines else []), *lines])
+    fits_root = len(pages) == 1
+    folded, rest = _folded(t, view, ROOM - weight(_flat([*facts_first, [heading(t("Items"))]]))) if fits_root else ([], view.items)
+    if fits_root:
+        pages = [_flat([*facts_first, *([[heading(t("Items"))]] if lines else []), *folded])]
+    pages += _packed([piece for item in rest for piece in _whole(t, item)] + [[text(other)] for other in view.other])
+    return [_page(t, view, page, number, len(pages)) for number, page in enumerate(pages, start=1)]
+
+
+def _folded(t: Translate, view: MinutesView, room: int) -> tuple[list[list[Element]], list[ItemView]]:
+    """Return each item's line, its text folded beneath while there is room, and the items whose text had none."""
+    taken: list[list[Element]] = []
+    left: list[ItemView] = []
+    room -= sum(weight([item_line(t, item, below=True)]) for item in view.items)
+    for place, item in enumerate(view.items):
+        folded = fold(t, item, place)
+        cost = weight(folded)
+        if not item.body or (not left and cost <= room):
+            taken.append(folded)
+            room -= cost
+        else:
+            taken.append([item_line(t, item, below=True)])
+            left.append(item)
+    return taken, left
+
+
+def _page(t: Translate, view: MinutesView, elements: Sequence[Element], number: int, pages: int) -> Card:
+    kind = joined(t("Minutes"), view.group)
+    if number == 1:
+        more = t.count("Continues in {n} reply below", "Continues in {n} replies below", pages - 1) if pages > 1 else ""
+        first = head(kind, view.title, joined(view.day, view.place, more))
+        summary = t("Minutes: {title}, {day}", title=view.title, day=view.day)
+    else:
+        first = head(kind, t("{title}, part {n} of {pages}", title=view.title, n=number, pages=pages))
+        summary = t("Minutes: {title}, part {n}", title=view.title, n=number)
+    return draw(t, summary=summary, body=[*first, *elements], full=True)
+
+
+def _attendance(t: Translate, view: MinutesView) -> list[Element]:
+    counted = t.count("{n} participant", "{n} participants", len(view.participants)) if view.participants else ""
+    absent = t.count("{n} absent", "{n} absent", len(view.absent)) if view.absent else ""
+    names = facts([(t("Participants"), ", ".join(view.participants)), (t("Absent"), ", ".join(view.absent))])
+    if not names:
+        return []
+    return [toggling(t, escaped(joined(counted, absent)), "attendance"), block(names, id="attendance", shown=False)]
+
+
+def _decisions(t: Translate, view: MinutesView) -> list[list[Element]]:
+    rows: list[list[Element]] = [[row(f"B-{one.number}" if one.number else "", [text(one.text)])] for one in view.decisions]
+    return _under(t("Decisions"), rows)
+
+
+def _tasks(t: Translate, view: MinutesView) -> list[list[Element]]:
+    return _under(t("Assignments"), [[line] for line in task_lines(t, view, "")])
+
+
+def task_lines(t: Translate, view: MinutesView, title: str) -> list[Element]:
+    """Return a line for each assignment: the owner in bold, what, and by when."""
+    lines: list[Element] = [heading(title)] if title else []
+    for task in view.tasks:
+        what = Markup(f"{bold(task.owners)}: {escaped(task.text)}" if task.owners else escaped(task.text))
+        due = text(due_or_none(t, day=task.due_day, words=task.due_words), small=True, subtle=True, close=True)
+        lines.append(row(f"U-{task.number}" if task.number else "", [text(what), due]))
+    return lines
+
+
+def _under(title: str, rows: list[list[Element]]) -> list[list[Element]]:
+    """Return the rows with a heading that keeps together with the first."""
+    return [[heading(title), *rows[0]], *rows[1:]] if rows else []
+
+
+def item_line(t: Translate, item: ItemView, *, below: bool = False) -> Element:
+    """Return an item's line without its text; `below` says that the text follows in the thread."""
+    state = t("in the thread below") if below and item.body else ""
+    return row("", [text(item.heading, strong=True), text(joined(_kind(item), ", ".join(item.presenters), state), small=True, subtle=True, close=True)])
+
+
+def _kind(item: ItemView) -> str:
+    return item.section.capitalize() if item.section else ""
+
+
+def fold(t: Translate, item: ItemView, place: int) -> list[Element]:
+    """Return an item's line with its text folded beneath, open for the first."""
+    if not item.body:
+        return [item_line(t, item)]
+    name = f"item{place}"
+    about = joined(_kind(item), ", ".join(item.presenters))
+    return [toggling(t, item.heading, name, below=about, strong=True), block(paragraphs(item.body), id=name, shown=place == 0)]
+
+
+def _whole(t: Translate, item: ItemView) -> list[list[Element]]:
+    """Return an item in pieces that fit any card: its line with the first paragraph, then the others."""
+    body = paragraphs(item.body)
+    return [[item_line(t, item), *body[:1]], *([part] for part in body[1:])]
+
+
+def _packed(pieces: Sequence[Sequence[Element]]) -> list[list[Element]]:
+    """Return the pieces in as few pages as their order allows, each within the room of a card."""
+    pages: list[list[Element]] = []
+    left = 0
+    for piece in pieces:
+        cost = weight(piece)
+        if cost > left:
+            pages.append([])
+            left = ROOM
+        pages[-1].extend(piece)
+        left -= cost
+    return pages
+
+
+def _flat(pieces: Iterable[Sequence[Element]]) -> list[Element]:
+    return [element for piece in pieces for element in piece]
+

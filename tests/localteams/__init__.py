@@ -1,0 +1,1 @@
+"""The little Teams, lived in by a bot that is not ours."""

@@ -1,0 +1,25 @@
+"""A process of its own that carries letters until it is killed."""
+
+import asyncio
+import logging
+
+import structlog
+
+from bot.db.engine import open_engine
+from bot.kit.clock import SystemClock
+from bot.outbox.worker import Worker
+from bot.teams.carrier import TeamsCarrier
+from bot.teams.line import Line, open_session
+
+
+def carry_on(database_url: str) -> None:
+    """Carry the letters of that database, for ever."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    asyncio.run(_carry(database_url))
+
+
+async def _carry(database_url: str) -> None:
+    clock = SystemClock()
+    async with open_session() as session:
+        line = Line(session, None, service_hosts=("127.0.0.1",), clock=clock)
+        await Worker(open_engine(database_url), TeamsCarrier(line, app_id="bot"), clock).run()

@@ -1,0 +1,51 @@
+"""A whole house for a story: the real bot on a real database, beside a little Teams, over real HTTP."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.app import WORKS, build
+from bot.config import Settings
+from bot.kit.clock import MovableClock
+from bot.localteams.local import LocalTeams
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
+from tests.stories.stage import Stage
+
+GUEST = Person("gunnel", "Gunnel Gäst", "Konsult", is_guest=True)
+
+WEDNESDAY_AT_TEN = datetime(2026, 11, 18, 9, tzinfo=UTC)
+"""Wednesday 18 November 2026, 10:00 in Stockholm."""
+
+
+@pytest.fixture
+async def stage(database_url: str) -> AsyncIterator[Stage]:
+    """Four members and a guest in Teams, the bot installed, nothing set up yet; on each database."""
+    clock = MovableClock(WEDNESDAY_AT_TEN)
+    local = LocalTeams(
+        bot_url="http://127.0.0.1:0",
+        app_id="11111111-1111-1111-1111-111111111111",
+        app_password="a secret of this test's own",
+        tenant_id="22222222-2222-2222-2222-222222222222",
+        clock=clock,
+        people=(KARIN, JOHAN, AMIRA, SVEN, GUEST),
+    )
+    await local.start()
+    settings = Settings.model_validate({**local.settings(), "DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0})
+    runner = web.AppRunner(build(settings, clock=clock, ca_file=Path(local.ca_file)), access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    local.bot_url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
+    yield Stage(local, clock, runner.app[WORKS])
+    await runner.cleanup()
+    await local.stop()
+
+
+@pytest.fixture
+async def group(stage: Stage) -> Stage:
+    """The same stage, the group set up: Karin is chair, Johan secretary, meetings every second Friday at nine."""
+    await stage.local.install()
+    await stage.set_up()
+    return stage

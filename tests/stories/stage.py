@@ -1,0 +1,87 @@
+"""What a story does again and again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.app import Works
+from bot.kit.clock import MovableClock
+from bot.localteams.board import Seen
+from bot.localteams.cards import buttons, texts
+from bot.localteams.hands import Pressed
+from bot.localteams.local import LocalTeams
+from bot.localteams.people import JOHAN, KARIN, Person
+from bot.localteams.places import Place
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The little Teams, the clock that both sides see, and the bot's works."""
+
+    local: LocalTeams
+    clock: MovableClock
+    works: Works
+
+    @property
+    def channel(self) -> Place:
+        """The group's channel."""
+        return self.local.channel("Ledningsgruppen")
+
+    async def set_up(self, **inputs: object) -> Pressed:
+        """Let the secretary set up the group with Karin as chair."""
+        form = await self.said(JOHAN, "kom igång")
+        chosen = {"Gruppens namn": "Ledningsgruppen", "Ordförande": KARIN.teams_id, "Sekreterare": JOHAN.teams_id, **inputs}
+        pressed = await self.local.press(JOHAN, form, "Spara", **chosen)
+        await self.settled()
+        return pressed
+
+    async def said(self, person: Person, text: str, *, place: Place | None = None) -> Seen:
+        """Let `person` write in the group's channel (or `place`), and return the bot's answer there."""
+        where = place or self.channel
+        before = {seen.id for seen in self.local.messages(where, seen_by=person)}
+        assert await self.local.say(person, where, text) in {200, 201}
+        return await self.local.until(lambda: next((seen for seen in self.bot_in(where, person) if seen.id not in before), None))
+
+    async def told(self, person: Person, text: str) -> Seen:
+        """Let `person` write in her own chat, and return the bot's answer."""
+        return await self.said(person, text, place=self.local.chat(person))
+
+    def bot_in(self, place: Place, person: Person) -> list[Seen]:
+        """Return what the bot has written in a place, oldest first."""
+        return [seen for seen in self.local.messages(place, seen_by=person) if seen.is_from_bot]
+
+    async def sees(self, person: Person, words: str, *, place: Place | None = None) -> Seen:
+        """Wait until the bot's newest message with those words stands in the person's own chat (or `place`)."""
+        where = place or self.local.chat(person)
+
+        def found() -> Seen | None:
+            return next((seen for seen in reversed(self.bot_in(where, person)) if words in " ".join(said(seen))), None)
+
+        try:
+            return await self.local.until(found)
+        except TimeoutError:
+            print([said(s) for s in self.bot_in(where, person)])
+            raise
+
+    async def settled(self) -> None:
+        """Wait until every letter that can go has gone."""
+        await self.works.worker.carry_due()
+
+    async def at(self, moment: datetime) -> None:
+        """Let it be that moment, and let the clock's jobs and their letters be done."""
+        self.clock.move_to(moment)
+        await self.works.clockwork.tick()
+        await self.settled()
+
+    async def later(self, by: timedelta) -> None:
+        """Let time pass, and let the clock's jobs and their letters be done."""
+        await self.at(self.clock.now() + by)
+
+
+def said(seen: Seen | Pressed) -> list[str]:
+    """Return all that a message's card says."""
+    return texts(seen.card or {})
+
+
+def offered(seen: Seen | Pressed) -> list[str]:
+    """Return the titles of a card's buttons."""
+    return buttons(seen.card or {})
