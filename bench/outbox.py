@@ -114,7 +114,7 @@ async def carry(name: str, engine: AsyncEngine, throttle: Throttle, letters: int
             wrote = await write(engine, url, letters)
             started, cpu = time.monotonic(), time.process_time()
             running = asyncio.create_task(worker.run())
-            while await left(engine):
+            while await left(engine):  # noqa: ASYNC110 -- nothing tells the end
                 await asyncio.sleep(0.2)
             took, cpu = time.monotonic() - started, time.process_time() - cpu
             await worker.stop()
@@ -208,8 +208,10 @@ def databases() -> Iterator[dict[str, str]]:
 def main() -> None:
     """Measure, and print a table."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    print("| 1 tenant, a letter to each person | letters | time | bound | letters/s | most in a second, tenant | …, chat"
-          " | CPU ms each | writing, ms each |")
+    print(
+        "| 1 tenant, a letter to each person | letters | time | bound | letters/s | most in a second, tenant | …, chat"
+        " | CPU ms each | writing, ms each |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     with databases() as found:
         for name, url in found.items():

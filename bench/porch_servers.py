@@ -51,14 +51,27 @@ class Floor:
         token = request.headers["Authorization"].partition(" ")[2]
         key = self._keys[jwt.get_unverified_header(token)["kid"]]
         claims = jwt.decode(
-            token, key, ["RS256"], {"require": ["exp", "nbf", "iss", "aud", "serviceurl"]}, audience=APP_ID, issuer=ISSUER, leeway=300,
+            token,
+            key,
+            ["RS256"],
+            {"require": ["exp", "nbf", "iss", "aud", "serviceurl"]},
+            audience=APP_ID,
+            issuer=ISSUER,
+            leeway=300,
         )
         if claims["serviceurl"] != raw["serviceUrl"] or raw["channelData"]["tenant"]["id"] != TENANT:
             return web.Response(status=403)
         answer = {
-            "type": "message", "channelId": raw["channelId"], "serviceUrl": raw["serviceUrl"], "from": raw["recipient"],
-            "recipient": raw["from"], "conversation": raw["conversation"], "replyToId": raw["id"], "locale": raw["locale"],
-            "inputHint": "acceptingInput", "text": raw["text"].replace("<at>Mötesbot</at>", "").strip(),
+            "type": "message",
+            "channelId": raw["channelId"],
+            "serviceUrl": raw["serviceUrl"],
+            "from": raw["recipient"],
+            "recipient": raw["from"],
+            "conversation": raw["conversation"],
+            "replyToId": raw["id"],
+            "locale": raw["locale"],
+            "inputHint": "acceptingInput",
+            "text": raw["text"].replace("<at>Mötesbot</at>", "").strip(),
         }
         url = f"{raw['serviceUrl']}v3/conversations/{quote(raw['conversation']['id'], safe='')}/activities/{raw['id']}"
         async with self._session.post(url, data=orjson.dumps(answer), headers=self._headers) as response:
@@ -88,8 +101,13 @@ async def porch(app: web.Application, url: str, ca_file: Path) -> None:
     """Put the porch into `app`, as the bot itself does."""
     clock, session = SystemClock(), open_session(ca_file)
     settings = Settings(
-        _env_file=None, app_id=APP_ID, app_password=SecretStr("hemlig"), app_tenant_id=TENANT, login_url=f"{url}/adfs",
-        openid_metadata_url=f"{url}/openid", allowed_service_hosts=("localhost",),
+        _env_file=None,
+        app_id=APP_ID,
+        app_password=SecretStr("hemlig"),
+        app_tenant_id=TENANT,
+        login_url=f"{url}/adfs",
+        openid_metadata_url=f"{url}/openid",
+        allowed_service_hosts=("localhost",),
     )
     tokens = Tokens(settings, clock, ca_file=ca_file)
     line = Line(session, tokens, service_hosts=service_hosts(settings), clock=clock)

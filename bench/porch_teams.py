@@ -40,28 +40,58 @@ class Teams:
     def token(self, number: int = 0) -> str:
         """Return a good token; each number gives another."""
         now = int(time.time())
-        claims = {"iss": ISSUER, "aud": APP_ID, "serviceurl": self.service_url, "nbf": now - 60, "exp": now + 3600, "jti": str(number)}
+        claims = {
+            "iss": ISSUER,
+            "aud": APP_ID,
+            "serviceurl": self.service_url,
+            "nbf": now - 60,
+            "exp": now + 3600,
+            "jti": str(number),
+        }
         return jwt.encode(claims, self.key, "RS256", {"kid": KID})
 
     def activity(self, number: int) -> bytes:
         """Return a message as Teams sends it from a channel."""
         bot = {"id": f"28:{APP_ID}", "name": "Mötesbot"}
-        return orjson.dumps({
-            "type": "message", "id": str(1763629200000 + number), "timestamp": "2026-11-20T09:00:00.1234567Z",
-            "localTimestamp": "2026-11-20T10:00:00.1234567+01:00", "localTimezone": "Europe/Stockholm", "channelId": "msteams",
-            "serviceUrl": self.service_url, "textFormat": "plain", "locale": "sv-SE", "text": f"<at>Mötesbot</at> föreslå punkt {number}\n",
-            "from": {"id": "29:1anna", "name": "Anna Ek", "aadObjectId": "6d7a2c5e-3333-4000-8000-000000000001"},
-            "conversation": {"isGroup": True, "conversationType": "channel", "tenantId": TENANT, "id": "19:lg@thread.tacv2;messageid=17"},
-            "recipient": bot,
-            "entities": [
-                {"type": "mention", "text": "<at>Mötesbot</at>", "mentioned": bot},
-                {"type": "clientInfo", "locale": "sv-SE", "country": "SE", "platform": "Web", "timezone": "Europe/Stockholm"},
-            ],
-            "channelData": {
-                "teamsChannelId": "19:lg@thread.tacv2", "teamsTeamId": "19:team@thread.tacv2", "channel": {"id": "19:lg@thread.tacv2"},
-                "team": {"id": "19:team@thread.tacv2", "name": "Ledningsgruppen"}, "tenant": {"id": TENANT},
-            },
-        })
+        return orjson.dumps(
+            {
+                "type": "message",
+                "id": str(1763629200000 + number),
+                "timestamp": "2026-11-20T09:00:00.1234567Z",
+                "localTimestamp": "2026-11-20T10:00:00.1234567+01:00",
+                "localTimezone": "Europe/Stockholm",
+                "channelId": "msteams",
+                "serviceUrl": self.service_url,
+                "textFormat": "plain",
+                "locale": "sv-SE",
+                "text": f"<at>Mötesbot</at> föreslå punkt {number}\n",
+                "from": {"id": "29:1anna", "name": "Anna Ek", "aadObjectId": "6d7a2c5e-3333-4000-8000-000000000001"},
+                "conversation": {
+                    "isGroup": True,
+                    "conversationType": "channel",
+                    "tenantId": TENANT,
+                    "id": "19:lg@thread.tacv2;messageid=17",
+                },
+                "recipient": bot,
+                "entities": [
+                    {"type": "mention", "text": "<at>Mötesbot</at>", "mentioned": bot},
+                    {
+                        "type": "clientInfo",
+                        "locale": "sv-SE",
+                        "country": "SE",
+                        "platform": "Web",
+                        "timezone": "Europe/Stockholm",
+                    },
+                ],
+                "channelData": {
+                    "teamsChannelId": "19:lg@thread.tacv2",
+                    "teamsTeamId": "19:team@thread.tacv2",
+                    "channel": {"id": "19:lg@thread.tacv2"},
+                    "team": {"id": "19:team@thread.tacv2", "name": "Ledningsgruppen"},
+                    "tenant": {"id": TENANT},
+                },
+            }
+        )
 
 
 def new_teams(folder: Path, port: int) -> Teams:
@@ -71,10 +101,17 @@ def new_teams(folder: Path, port: int) -> Teams:
     now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
-        .subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
-        .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(
+            x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]),
+            critical=False,
+        )
         .sign(key, hashes.SHA256())
     )
     pem = serialization.Encoding.PEM
@@ -90,10 +127,16 @@ async def serve_teams(teams: Teams, port: int) -> web.AppRunner:
     keys = {"keys": [{**public, "kid": KID, "use": "sig", "alg": "RS256", "endorsements": ["msteams"]}]}
     login = f"{teams.url}/adfs"
     known = {
-        "/openid": {"issuer": ISSUER, "jwks_uri": f"{teams.url}/keys", "id_token_signing_alg_values_supported": ["RS256"]},
+        "/openid": {
+            "issuer": ISSUER,
+            "jwks_uri": f"{teams.url}/keys",
+            "id_token_signing_alg_values_supported": ["RS256"],
+        },
         "/keys": keys,
         "/adfs/.well-known/openid-configuration": {
-            "issuer": login, "authorization_endpoint": f"{login}/authorize", "token_endpoint": f"{login}/token",
+            "issuer": login,
+            "authorization_endpoint": f"{login}/authorize",
+            "token_endpoint": f"{login}/token",
         },
     }
 

@@ -7,7 +7,7 @@ from bot.meetings.models import Meeting
 from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Upload
 from bot.outbox.models import DirectChat, Due, Letter
 from bot.people.models import Counter, Group, Membership, Person
-from bot.teams.models import Heard
+from bot.chat.models import Heard
 
 __all__ = [
     "AgendaItem",

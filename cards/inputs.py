@@ -64,9 +64,9 @@ class Form:
         """Return an input for an hour."""
         return ac.InputTime(**self._common(name), value=f"{value:%H:%M}" if value else None)
 
-    def choice(self, name: str, choices: Sequence[Choice], value: str | None = None, *, several: bool = False) -> ac.InputChoiceSet:
-        """Return an input for one choice, or several: compact, expanded when there are few."""
-        few = len(choices) <= EXPANDED and not several
+    def choice(self, name: str, choices: Sequence[Choice], value: str | None = None, *, several: bool = False, menu: bool = False) -> ac.InputChoiceSet:
+        """Return an input for one choice, or several; few are shown at once unless a `menu` is asked for."""
+        few = len(choices) <= EXPANDED and not several and not menu
         return ac.InputChoiceSet(
             **self._common(name),
             choices=[ac.InputChoice(title=plain(one.words), value=one.value) for one in choices],

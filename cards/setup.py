@@ -72,8 +72,8 @@ def setup_form(t: Translate, view: SettingsView, *, zones: Sequence[str]) -> Car
         body=[
             *head(t("Settings"), t("Set up the group"), t("Everything can be changed later.")),
             form.line("name", view.name),
-            form.choice("chair", view.people, view.chair),
-            form.choice("secretary", view.people, view.secretary),
+            form.choice("chair", view.people, view.chair, menu=True),
+            form.choice("secretary", view.people, view.secretary, menu=True),
             form.choice("language", [Choice(code, words) for code, words in LANGUAGES.items()], view.language),
             form.choice("time_zone", [Choice(zone, zone) for zone in zones], view.time_zone),
             form.choice("meeting_weekday", days, str(view.meeting_weekday)),

@@ -14,14 +14,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
 
-from bot.db.base import Base
 from bot.db.engine import open_engine
 from bot.kit.clock import StoppedClock
-
-try:
-    import bot.models
-except ImportError:  # until the floor plan stands
-    import bot.outbox.models
+from bot.models import Base
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday 23 November 2026, 08:00 in Stockholm."""

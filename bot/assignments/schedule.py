@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-import holidays
-
 from bot.kit.dates import at_local, iso_week, local
+from bot.kit.red_days import is_red_day
 
 SATURDAY = 5
 
@@ -41,9 +40,8 @@ def still_same_week(due_at: datetime, now: datetime, zone: str) -> bool:
 
 def _working_day(day: date) -> date:
     """Return `day`, or when it is a red day the next day that is neither red nor in a weekend."""
-    red = holidays.country_holidays("SE", years=(day.year, day.year + 1))
-    if day not in red:
+    if not is_red_day(day):
         return day
-    while day in red or day.weekday() >= SATURDAY:
+    while is_red_day(day) or day.weekday() >= SATURDAY:
         day += timedelta(days=1)
     return day

@@ -41,7 +41,9 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Read the moment back, aware."""
         del dialect
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value and value.astimezone(UTC)
+        return (
+            value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value and value.astimezone(UTC)
+        )
 
 
 def _values(kind: type[Enum]) -> list[str]:

@@ -93,9 +93,9 @@ _HELD = text(
 _TAKE = text(
     "SELECT shard FROM unnest(CAST(:shards AS int[])) AS shard WHERE pg_try_advisory_lock(:class, shard)"
 ).bindparams(**{"class": LOCK_CLASS})
-_LEAVE = text(
-    "SELECT pg_advisory_unlock(:class, shard) FROM unnest(CAST(:shards AS int[])) AS shard"
-).bindparams(**{"class": LOCK_CLASS})
+_LEAVE = text("SELECT pg_advisory_unlock(:class, shard) FROM unnest(CAST(:shards AS int[])) AS shard").bindparams(
+    **{"class": LOCK_CLASS}
+)
 _BE_PRESENT = text("SELECT pg_try_advisory_lock_shared(:class, :present)").bindparams(
     **{"class": LOCK_CLASS, "present": PRESENT}
 )

@@ -32,9 +32,9 @@ class Stray:
 
 async def due(engine: AsyncEngine, shards: Collection[int], now: datetime, *, after: int = 0) -> list[Waiting]:
     """Return the waiting letters of `shards` that are due, with an id above `after`, rising."""
-    knows_chat = select(1).where(
-        chats.c.tenant_id == letters.c.tenant_id, chats.c.member_id == letters.c.member_id
-    ).exists()
+    knows_chat = (
+        select(1).where(chats.c.tenant_id == letters.c.tenant_id, chats.c.member_id == letters.c.member_id).exists()
+    )
     makes_chat = (letters.c.kind == LetterKind.DIRECT) & ~knows_chat
     columns = (letters.c.id, letters.c.tenant_id, letters.c.lane, letters.c.retry_at, makes_chat)
     waiting = (letters.c.state == LetterState.WAITING, letters.c.shard.in_(shards), letters.c.not_before <= now)
@@ -152,7 +152,9 @@ async def _claim(session: AsyncSession, heads: dict[int, Waiting], now: datetime
     return [errand_of(heads[letter.id], letter, root, chat) for letter, root, chat in context]
 
 
-async def _with_context(session: AsyncSession, claimed: Sequence[int]) -> Sequence[Row[Letter, Letter | None, DirectChat | None]]:
+async def _with_context(
+    session: AsyncSession, claimed: Sequence[int]
+) -> Sequence[Row[Letter, Letter | None, DirectChat | None]]:
     """Return each letter with the letter it is about and the 1:1 chat it goes to, if there are any."""
     root = aliased(Letter)
     chat = (DirectChat.tenant_id == Letter.tenant_id) & (DirectChat.member_id == Letter.member_id)

@@ -33,6 +33,5 @@ async def troubled(session: AsyncSession, *, limit: int = 50) -> Sequence[Letter
 
 async def overdue(session: AsyncSession, now: datetime) -> tuple[int, timedelta]:
     """Return how many jobs are due and not done yet, and for how long the first one has been."""
-    rows = await session.execute(select(func.count(), func.min(Due.at)).where(Due.at <= now))
-    number, first = rows.one()
-    return number, now - first if first is not None else timedelta(0)
+    number, first = (await session.execute(select(func.count(), func.min(Due.at)).where(Due.at <= now))).one()
+    return number, timedelta(0) if number == 0 else now - first

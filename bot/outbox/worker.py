@@ -45,7 +45,7 @@ class Worker:
     `run` until `stop`; or, where a test holds the clock, `carry_due` whatever can be carried now.
     """
 
-    def __init__(  # noqa: PLR0913 -- the world is handed in
+    def __init__(
         self,
         engine: AsyncEngine,
         carrier: Carrier,
@@ -141,27 +141,25 @@ class Worker:
         lanes = self._queue.busy | {outcome.errand.letter.lane for outcome in self._unsettled}
         return frozenset(shard_of(tenant) for tenant, _ in lanes)
 
-    async def _careful_turn(self) -> float:
-        """Take one turn; return the longest rest after it."""
+    async def _careful_turn(self) -> float | None:
+        """Take one turn; return for how long nothing is to be done then, or None when the turn failed."""
         try:
             async with self._turning:
                 await self._turn()
         except Exception as error:  # noqa: BLE001 -- as above
             log.warning("outbox.turn_failed", error=repr(error))
-            return BREAK
+            return None
         moment = self._queue.next_moment()
         wait = self._backlog.next_look - asyncio.get_running_loop().time()
         if moment is not None:
             wait = min(wait, (moment - self._clock.now()).total_seconds())
         return min(wait, self._poll)
 
-    async def _rest(self, longest: float) -> None:
-        if longest == BREAK:
-            await asyncio.sleep(BREAK)
+    async def _rest(self, longest: float | None) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._stirred.wait(), max(longest, 0.001))
-        if self._carrying:
-            await asyncio.sleep(GATHER)
+            await asyncio.wait_for(self._stirred.wait(), max(longest or 0, 0.001))
+        if longest is None or self._carrying:
+            await asyncio.sleep(BREAK if longest is None else GATHER)
         self._stirred.clear()
 
     async def _turn(self) -> int:

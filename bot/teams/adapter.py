@@ -33,7 +33,7 @@ class Bot(Protocol):
 
 
 class Porch(CloudAdapter):  # type: ignore[misc]  # the SDK is untyped
-    """CloudAdapter with `process` mended: 400, 401, 403, 413 and 415 where they belong, an invoke's body written once."""
+    """CloudAdapter, its `process` mended: 400, 401, 403, 413, 415 where they belong, an invoke's body written once."""
 
     def __init__(self, porter: Porter) -> None:
         super().__init__(porter)
@@ -49,11 +49,10 @@ class Porch(CloudAdapter):  # type: ignore[misc]  # the SDK is untyped
             log.warning("activity.refused", status=refused.status, reason=refused.reason)
             return web.Response(status=refused.status, headers=refused.headers)
         try:
-            answer = await self.process_activity(admitted, load(Activity, raw), _turn(bot, Incoming.of(raw)))
+            return _response(await self.process_activity(admitted, load(Activity, raw), _turn(bot, Incoming.of(raw))))
         except Exception:
             log.exception("turn.failed", type=raw["type"], name=raw.get("name"))
             return web.Response(status=500)
-        return _response(answer)
 
 
 def _turn(bot: Bot, incoming: Incoming) -> Callable[[TurnContext], Awaitable[None]]:
@@ -89,4 +88,6 @@ def _response(answer: InvokeResponse | None) -> web.Response:
     if answer is None:
         return web.Response(status=201)
     content = None if answer.body is None else written(answer.body)
-    return web.Response(status=int(answer.status or 200), body=content, content_type="application/json" if content else None)
+    return web.Response(
+        status=int(answer.status or 200), body=content, content_type="application/json" if content else None
+    )

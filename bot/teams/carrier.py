@@ -58,7 +58,9 @@ class TeamsCarrier:
         return str(answer["id"])
 
     async def _post(self, parcel: Parcel, conversation_id: str) -> Delivered:
-        answer = await self._ask(parcel, "POST", conversation_path(conversation_id, "activities"), self._activity(parcel))
+        answer = await self._ask(
+            parcel, "POST", conversation_path(conversation_id, "activities"), self._activity(parcel)
+        )
         return Delivered(conversation_id, _posted(answer.get("id")))
 
     async def _start_thread(self, parcel: Parcel) -> Delivered:
@@ -79,7 +81,13 @@ class TeamsCarrier:
         return Delivered(conversation_id, activity_id)
 
     async def _ask(
-        self, parcel: Parcel, method: str, path: str, body: Mapping[str, Any], *, repeatable: bool = False,
+        self,
+        parcel: Parcel,
+        method: str,
+        path: str,
+        body: Mapping[str, Any],
+        *,
+        repeatable: bool = False,
     ) -> dict[str, Any]:
         try:
             return await self._line.ask(method, parcel.service_url, path, body)

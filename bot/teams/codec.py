@@ -27,7 +27,8 @@ class _Table:
 
 @cache
 def _table(kind: Any) -> _Table:  # noqa: ANN401 -- the SDK's classes are untyped
-    entries = {name: (MISSPELT.get(entry["key"], entry["key"]), entry["type"]) for name, entry in kind._attribute_map.items()}  # noqa: SLF001 -- msrest's only table
+    known = kind._attribute_map.items()  # noqa: SLF001 -- msrest's only table
+    entries = {name: (MISSPELT.get(entry["key"], entry["key"]), entry["type"]) for name, entry in known}
     return _Table(
         keys=tuple((name, key) for name, (key, _) in entries.items()),
         readers={key: (name, _reader(named)) for name, (key, named) in entries.items()},

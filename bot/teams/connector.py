@@ -76,13 +76,18 @@ class Conversations:
             token = page.continuation_token
 
     async def get_conversation_paged_members(
-        self, conversation_id: str, page_size: int | None = None, continuation_token: str | None = None,
+        self,
+        conversation_id: str,
+        page_size: int | None = None,
+        continuation_token: str | None = None,
     ) -> PagedMembersResult:
         """Return one page of the roster."""
         query = f"?pageSize={page_size or 500}"
         if continuation_token:
             query += f"&continuationToken={quote(continuation_token, safe='')}"
-        return load(PagedMembersResult, await self._ask("GET", conversation_path(conversation_id, "pagedmembers") + query))
+        return load(
+            PagedMembersResult, await self._ask("GET", conversation_path(conversation_id, "pagedmembers") + query)
+        )
 
     async def get_conversation_member(self, conversation_id: str, member_id: str) -> ChannelAccount:
         """Return one person of the roster."""

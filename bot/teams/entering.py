@@ -91,7 +91,7 @@ async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, 
         words=incoming.text,
         files=brought.files,
         roster=brought.roster,
-        place_name=incoming.channel_name or incoming.team_name or "",
+        place_name=incoming.channel_name or "",
         team_id=incoming.team_id,
     )
 

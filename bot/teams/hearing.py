@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.chat.turn import Turn
 from bot.db.upsert import inserting
 from bot.teams.activity import Incoming
-from bot.teams.models import Heard
+from bot.chat.models import Heard
 
 KEEP = timedelta(days=7)
 """Teams repeats an activity within minutes; a form may be pressed twice a few days apart."""

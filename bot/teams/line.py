@@ -37,7 +37,7 @@ AT_ONCE = 100
 LONGEST_WAIT = timedelta(days=1)
 
 
-class LineFault(Exception):
+class LineFault(Exception):  # noqa: N818 -- the house's word
     """A request that did not end in Teams' yes; `reason` is a word for the ledger."""
 
     def __init__(self, reason: str) -> None:
@@ -79,7 +79,12 @@ class Line:
     """Asks Teams' connector; without tokens (no app id) it goes to loopback only, as the hosts allow."""
 
     def __init__(
-        self, session: ClientSession, tokens: TokenSource | None, *, service_hosts: tuple[str, ...], clock: Clock,
+        self,
+        session: ClientSession,
+        tokens: TokenSource | None,
+        *,
+        service_hosts: tuple[str, ...],
+        clock: Clock,
     ) -> None:
         self.session = session
         self._tokens = tokens

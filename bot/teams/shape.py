@@ -9,7 +9,17 @@ from bot.teams.refusals import Malformed
 
 LONGEST_ID = 2000
 TEXTS = (
-    "type", "id", "name", "text", "serviceUrl", "channelId", "locale", "replyToId", "deliveryMode", "timestamp", "action",
+    "type",
+    "id",
+    "name",
+    "text",
+    "serviceUrl",
+    "channelId",
+    "locale",
+    "replyToId",
+    "deliveryMode",
+    "timestamp",
+    "action",
 )
 OBJECTS = ("from", "conversation", "recipient", "channelData")
 LISTS = ("attachments", "entities", "membersAdded", "membersRemoved")

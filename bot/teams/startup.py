@@ -60,7 +60,11 @@ def _identity(settings: Settings) -> Iterator[Fault]:
     secret = settings.app_password.get_secret_value()
     if not settings.app_id:
         if secret:
-            yield Fault("MicrosoftAppPassword", "It is set, but there is no app id to use it with.", "Set MicrosoftAppId, or unset it.")
+            yield Fault(
+                "MicrosoftAppPassword",
+                "It is set, but there is no app id to use it with.",
+                "Set MicrosoftAppId, or unset it.",
+            )
         return
     if settings.app_type is AppType.USER_ASSIGNED_MSI:
         if secret:
@@ -69,7 +73,9 @@ def _identity(settings: Settings) -> Iterator[Fault]:
         yield Fault("MicrosoftAppPassword", f"A {settings.app_type} bot needs a client secret.", "Set it.")
     if settings.app_type is AppType.MULTI_TENANT:
         if not settings.allowed_tenants:
-            yield Fault("ALLOWED_TENANTS", "A MultiTenant bot would answer anybody's tenant.", "List the tenant ids, by commas.")
+            yield Fault(
+                "ALLOWED_TENANTS", "A MultiTenant bot would answer anybody's tenant.", "List the tenant ids, by commas."
+            )
     elif not settings.app_tenant_id:
         yield Fault("MicrosoftAppTenantId", f"A {settings.app_type} bot needs its tenant.", "Set the tenant's id.")
 
@@ -88,16 +94,30 @@ def _urls(settings: Settings) -> Iterator[Fault]:
     own_issuer = settings.token_issuer != DEFAULTS["token_issuer"]
     own_metadata = metadata != DEFAULTS["openid_metadata_url"]
     if not _is_https(metadata) and not on_loopback(metadata):
-        yield Fault("ToBotFromChannelOpenIdMetadataUrl", "Keys fetched without TLS prove nothing.", "Write an https URL.")
+        yield Fault(
+            "ToBotFromChannelOpenIdMetadataUrl", "Keys fetched without TLS prove nothing.", "Write an https URL."
+        )
     if own_issuer and not own_metadata:
-        yield Fault("ToBotFromChannelOpenIdMetadataUrl", "Another issuer's keys are not Microsoft's.", "Set it beside ToBotFromChannelTokenIssuer.")
+        yield Fault(
+            "ToBotFromChannelOpenIdMetadataUrl",
+            "Another issuer's keys are not Microsoft's.",
+            "Set it beside ToBotFromChannelTokenIssuer.",
+        )
     if own_metadata and not own_issuer and not on_loopback(metadata):
-        yield Fault("ToBotFromChannelTokenIssuer", "Other keys belong to another issuer.", "Set it beside ToBotFromChannelOpenIdMetadataUrl.")
+        yield Fault(
+            "ToBotFromChannelTokenIssuer",
+            "Other keys belong to another issuer.",
+            "Set it beside ToBotFromChannelOpenIdMetadataUrl.",
+        )
     if settings.login_url and not _is_https(settings.login_url):
         yield Fault("ToChannelFromBotLoginUrl", "A secret is sent over https only.", "Write an https URL.")
     own_scope = settings.oauth_scope != DEFAULTS["oauth_scope"]
     if own_scope and not settings.login_url and settings.app_type is not AppType.USER_ASSIGNED_MSI:
-        yield Fault("ToChannelFromBotLoginUrl", "Another scope belongs to another login.", "Set it beside ToChannelFromBotOAuthScope.")
+        yield Fault(
+            "ToChannelFromBotLoginUrl",
+            "Another scope belongs to another login.",
+            "Set it beside ToChannelFromBotOAuthScope.",
+        )
 
 
 def _hosts(settings: Settings) -> Iterator[Fault]:
@@ -107,7 +127,11 @@ def _hosts(settings: Settings) -> Iterator[Fault]:
     ):
         for pattern in patterns:
             if not _is_pattern(pattern):
-                yield Fault(setting, f"“{pattern}” is no host.", "Write a name (smba.example.org), or *. and one (*.example.org).")
+                yield Fault(
+                    setting,
+                    f"“{pattern}” is no host.",
+                    "Write a name (smba.example.org), or *. and one (*.example.org).",
+                )
 
 
 def _is_https(url: str) -> bool:

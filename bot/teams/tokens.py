@@ -31,13 +31,17 @@ MENDS = {
     "AADSTS900023": "MicrosoftAppTenantId is no tenant id.",
     "AADSTS90002": "There is no tenant with this MicrosoftAppTenantId.",
 }
-UNREACHABLE = "The login server did not answer. Check the network, ToChannelFromBotLoginUrl and the trusted certificates."
-UNREADABLE = "The login server does not know this tenant, or is none. Check MicrosoftAppTenantId and ToChannelFromBotLoginUrl."
+UNREACHABLE = (
+    "The login server did not answer. Check the network, ToChannelFromBotLoginUrl and the trusted certificates."
+)
+UNREADABLE = (
+    "The login server does not know this tenant, or is none. Check MicrosoftAppTenantId and ToChannelFromBotLoginUrl."
+)
 NO_IDENTITY = "This machine has no managed identity with the client id MicrosoftAppId. Assign the identity to it."
 REFUSED = "The login server refused. Check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId."
 
 
-class TokenFault(Exception):
+class TokenFault(Exception):  # noqa: N818 -- the house's word
     """No token could be had; `reason` is the login server's code, `mend` says to the operator what to do."""
 
     def __init__(self, reason: str, mend: str) -> None:

@@ -18,11 +18,13 @@ class MoodyTeams:
         self.shown: dict[str, str] = {}
         self.answers: Counter[str] = Counter()
         self.app = web.Application(middlewares=[self._mood])
-        self.app.add_routes([
-            web.post("/v3/conversations", self._start),
-            web.post("/v3/conversations/{conversation}/activities", self._post),
-            web.put("/v3/conversations/{conversation}/activities/{activity}", self._edit),
-        ])
+        self.app.add_routes(
+            [
+                web.post("/v3/conversations", self._start),
+                web.post("/v3/conversations/{conversation}/activities", self._post),
+                web.put("/v3/conversations/{conversation}/activities/{activity}", self._edit),
+            ]
+        )
 
     @web.middleware
     async def _mood(self, request: web.Request, handler: Handler) -> web.StreamResponse:

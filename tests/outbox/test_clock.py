@@ -1,12 +1,14 @@
 """Waking jobs: each once, whatever ticks beside it, and no fault holds up the others."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.db.transaction import reading, transaction
+from bot.kit.clock import StoppedClock
 from bot.outbox.address import Direct
 from bot.outbox.clock import Clockwork, forget, wake
 from bot.outbox.models import Due, Letter
@@ -22,9 +24,12 @@ class Job:
     def __init__(self) -> None:
         self.woken: list[str] = []
         self.broken: set[str] = set()
+        self.done = asyncio.Event()
 
-    async def __call__(self, session, subject, at, now):
+    async def __call__(self, session: AsyncSession, subject: str, at: datetime, now: datetime) -> datetime:
+        """Do the job."""
         self.woken.append(subject)
+        self.done.set()
         to = Direct("tenant", "https://teams.example/", f"29:{subject}")
         await post(session, key=f"{subject}:{len(self.woken)}", to=to, card=Card({}, subject), now=now)
         if subject in self.broken:
@@ -33,27 +38,29 @@ class Job:
 
 
 @pytest.fixture
-def job():
+def job() -> Job:
     return Job()
 
 
 @pytest.fixture
-def clockwork(engine, job, clock):
+def clockwork(engine: AsyncEngine, job: Job, clock: StoppedClock) -> Clockwork:
     return Clockwork(engine, {"weekly": job}, clock)
 
 
-async def set_alarm(engine, subject, at, kind="weekly"):
+async def set_alarm(engine: AsyncEngine, subject: str, at: datetime, kind: str = "weekly") -> None:
     async with transaction(engine) as session:
         await wake(session, kind=kind, subject=subject, at=at)
 
 
-async def alarms(engine):
+async def alarms(engine: AsyncEngine) -> list[tuple[str, datetime]]:
     async with reading(engine) as session:
         rows = await session.execute(select(Due.subject, Due.at).order_by(Due.subject))
         return [(subject, at) for subject, at in rows]
 
 
-async def test_a_job_is_woken_when_it_is_due_and_set_for_its_next_moment(engine, clockwork, job, clock):
+async def test_a_job_is_woken_when_it_is_due_and_set_for_its_next_moment(
+    engine: AsyncEngine, clockwork: Clockwork, job: Job, clock: StoppedClock
+) -> None:
     await set_alarm(engine, "group", clock.now() + timedelta(hours=1))
 
     assert await clockwork.tick() == 0
@@ -63,7 +70,9 @@ async def test_a_job_is_woken_when_it_is_due_and_set_for_its_next_moment(engine,
     assert await alarms(engine) == [("group", clock.now() - timedelta(hours=1) + WEEK)]
 
 
-async def test_setting_an_alarm_again_moves_it_and_forgetting_removes_it(engine, clockwork, clock):
+async def test_setting_an_alarm_again_moves_it_and_forgetting_removes_it(
+    engine: AsyncEngine, clockwork: Clockwork, clock: StoppedClock
+) -> None:
     await set_alarm(engine, "group", clock.now())
     await set_alarm(engine, "group", clock.now() + WEEK)
     assert await clockwork.tick() == 0
@@ -74,8 +83,8 @@ async def test_setting_an_alarm_again_moves_it_and_forgetting_removes_it(engine,
     assert await alarms(engine) == []
 
 
-async def test_a_job_without_a_next_moment_is_forgotten(engine, clock):
-    async def once(session, subject, at, now):
+async def test_a_job_without_a_next_moment_is_forgotten(engine: AsyncEngine, clock: StoppedClock) -> None:
+    async def once(session: AsyncSession, subject: str, at: datetime, now: datetime) -> None:
         return None
 
     await set_alarm(engine, "group", clock.now(), kind="once")
@@ -84,8 +93,8 @@ async def test_a_job_without_a_next_moment_is_forgotten(engine, clock):
 
 
 async def test_a_job_that_fails_is_undone_and_tried_in_five_minutes_and_the_others_go_on(
-    engine, clockwork, job, clock
-):
+    engine: AsyncEngine, clockwork: Clockwork, job: Job, clock: StoppedClock
+) -> None:
     job.broken.add("broken")
     await set_alarm(engine, "broken", clock.now() - timedelta(hours=1))
     await set_alarm(engine, "sound", clock.now())
@@ -100,8 +109,10 @@ async def test_a_job_that_fails_is_undone_and_tried_in_five_minutes_and_the_othe
     assert await clockwork.tick() == 1
 
 
-async def test_a_job_that_would_be_woken_at_the_same_moment_for_ever_is_a_fault(engine, clock):
-    async def stuck(session, subject, at, now):
+async def test_a_job_that_would_be_woken_at_the_same_moment_for_ever_is_a_fault(
+    engine: AsyncEngine, clock: StoppedClock
+) -> None:
+    async def stuck(session: AsyncSession, subject: str, at: datetime, now: datetime) -> datetime:
         return at
 
     await set_alarm(engine, "group", clock.now(), kind="stuck")
@@ -109,14 +120,18 @@ async def test_a_job_that_would_be_woken_at_the_same_moment_for_ever_is_a_fault(
     assert await alarms(engine) == [("group", clock.now() + timedelta(minutes=5))]
 
 
-async def test_after_a_long_downtime_every_missed_moment_is_handed_to_the_job_once(engine, clockwork, job, clock):
+async def test_after_a_long_downtime_every_missed_moment_is_handed_to_the_job_once(
+    engine: AsyncEngine, clockwork: Clockwork, job: Job, clock: StoppedClock
+) -> None:
     await set_alarm(engine, "group", clock.now() - 3 * WEEK)
 
     assert await clockwork.tick() == 4
     assert await alarms(engine) == [("group", clock.now() + WEEK)]
 
 
-async def test_four_clockworks_ticking_at_once_wake_each_job_once(engine, job, clock):
+async def test_four_clockworks_ticking_at_once_wake_each_job_once(
+    engine: AsyncEngine, job: Job, clock: StoppedClock
+) -> None:
     for number in range(20):
         await set_alarm(engine, f"group {number}", clock.now())
 
@@ -126,21 +141,23 @@ async def test_four_clockworks_ticking_at_once_wake_each_job_once(engine, job, c
     assert sorted(job.woken) == sorted(f"group {number}" for number in range(20))
 
 
-async def test_a_kind_that_nobody_knows_is_left_alone(engine, clockwork, clock):
+async def test_a_kind_that_nobody_knows_is_left_alone(
+    engine: AsyncEngine, clockwork: Clockwork, clock: StoppedClock
+) -> None:
     await set_alarm(engine, "group", clock.now(), kind="of another version")
 
     assert await clockwork.tick() == 0
     assert await alarms(engine) == [("group", clock.now())]
 
 
-async def test_a_running_clockwork_that_is_nudged_wakes_what_became_due(engine, job, clock):
+async def test_a_running_clockwork_that_is_nudged_wakes_what_became_due(
+    engine: AsyncEngine, job: Job, clock: StoppedClock
+) -> None:
     clockwork = Clockwork(engine, {"weekly": job}, clock, every=30)
     await set_alarm(engine, "group", clock.now() + timedelta(hours=1))
     running = asyncio.create_task(clockwork.run())
     clock.forward(timedelta(hours=1))
     clockwork.nudge()
-    async with asyncio.timeout(5):
-        while job.woken != ["group"]:
-            await asyncio.sleep(0.005)
+    await asyncio.wait_for(job.done.wait(), 5)
     await clockwork.stop()
     await running

@@ -4,13 +4,17 @@ import asyncio
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.transaction import transaction
+from bot.kit.clock import StoppedClock
 from bot.outbox.address import Channel, Conversation, Direct, Thread
 from bot.outbox.carrier import Undeliverable
 from bot.outbox.models import Letter
 from bot.outbox.post import adopt, amend, post, remember_direct_chat
+from bot.outbox.worker import Worker
 from cards.kit import Card
+from tests.outbox.noting import LedgerReader, NotingCarrier
 
 ANNA = Direct("tenant", "https://teams.example/", "29:anna")
 CHANNEL = Channel("tenant", "https://teams.example/", "19:lg@thread.tacv2")
@@ -21,7 +25,9 @@ def card(words: str) -> Card:
     return Card({"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": words}]}, words)
 
 
-async def test_the_same_key_twice_is_one_letter_the_first(engine, worker, carrier, clock):
+async def test_the_same_key_twice_is_one_letter_the_first(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         first = await post(session, key="ping", to=ANNA, card=card("first"), now=clock.now())
         second = await post(session, key="ping", to=ANNA, card=card("second"), now=clock.now())
@@ -31,7 +37,9 @@ async def test_the_same_key_twice_is_one_letter_the_first(engine, worker, carrie
     assert carrier.told == ["first"]
 
 
-async def test_the_same_key_from_twenty_transactions_at_once_is_one_letter(engine, clock):
+async def test_the_same_key_from_twenty_transactions_at_once_is_one_letter(
+    engine: AsyncEngine, clock: StoppedClock
+) -> None:
     async def write() -> int:
         async with transaction(engine) as session:
             return (await post(session, key="ping", to=ANNA, card=card("hello"), now=clock.now())).id
@@ -43,16 +51,23 @@ async def test_the_same_key_from_twenty_transactions_at_once_is_one_letter(engin
     assert len(set(ids)) == 1
 
 
-async def test_a_letter_of_an_undone_deed_was_never_written(engine, worker, clock):
-    with pytest.raises(ZeroDivisionError):
+async def test_a_letter_of_an_undone_deed_was_never_written(
+    engine: AsyncEngine, worker: Worker, clock: StoppedClock
+) -> None:
+    async def fail() -> None:
         async with transaction(engine) as session:
             await post(session, key="ping", to=ANNA, card=card("hello"), now=clock.now())
             raise ZeroDivisionError
 
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+
     assert await worker.carry_due() == 0
 
 
-async def test_a_waiting_letter_that_is_amended_goes_out_as_amended(engine, worker, carrier, clock):
+async def test_a_waiting_letter_that_is_amended_goes_out_as_amended(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         await post(session, key="receipt", to=CHANNEL, card=card("received"), now=clock.now())
     async with transaction(engine) as session:
@@ -63,7 +78,9 @@ async def test_a_waiting_letter_that_is_amended_goes_out_as_amended(engine, work
     assert carrier.told == ["accepted"]
 
 
-async def test_a_sent_letter_that_is_amended_thrice_is_edited_once_to_the_last_state(engine, worker, carrier, clock):
+async def test_a_sent_letter_that_is_amended_thrice_is_edited_once_to_the_last_state(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         await post(session, key="receipt", to=CHANNEL, card=card("received"), now=clock.now())
     await worker.carry_due()
@@ -82,13 +99,14 @@ async def test_a_sent_letter_that_is_amended_thrice_is_edited_once_to_the_last_s
     )
 
 
-async def test_a_letter_amended_while_it_is_on_its_way_is_edited_after_it_arrived(engine, worker, carrier, clock):
+async def test_a_letter_amended_while_it_is_on_its_way_is_edited_after_it_arrived(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         await post(session, key="receipt", to=CHANNEL, card=card("received"), now=clock.now())
     carrier.gate.clear()
     carrying = asyncio.create_task(worker.carry_due())
-    while not carrier.parcels:
-        await asyncio.sleep(0)
+    await carrier.given(1)
     async with transaction(engine) as session:
         await amend(session, key="receipt", card=card("accepted"), now=clock.now())
     carrier.gate.set()
@@ -97,7 +115,9 @@ async def test_a_letter_amended_while_it_is_on_its_way_is_edited_after_it_arrive
     assert carrier.told == ["received", "accepted"]
 
 
-async def test_racing_amendments_leave_one_edit(engine, worker, carrier, clock):
+async def test_racing_amendments_leave_one_edit(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         await post(session, key="receipt", to=CHANNEL, card=card("received"), now=clock.now())
     await worker.carry_due()
@@ -111,7 +131,9 @@ async def test_racing_amendments_leave_one_edit(engine, worker, carrier, clock):
     assert await worker.carry_due() == 1
 
 
-async def test_what_was_never_posted_or_never_arrived_cannot_be_amended(engine, worker, carrier, clock):
+async def test_what_was_never_posted_or_never_arrived_cannot_be_amended(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     carrier.answers.append(Undeliverable("blocked"))
     async with transaction(engine) as session:
         await post(session, key="receipt", to=ANNA, card=card("received"), now=clock.now())
@@ -122,7 +144,9 @@ async def test_what_was_never_posted_or_never_arrived_cannot_be_amended(engine, 
         assert await amend(session, key="receipt", card=card("?"), now=clock.now()) is False
 
 
-async def test_a_message_that_stands_in_teams_is_adopted_and_edited(engine, worker, carrier, clock):
+async def test_a_message_that_stands_in_teams_is_adopted_and_edited(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     form = Conversation("tenant", "https://teams.example/", "19:lg@thread.tacv2;messageid=7")
     async with transaction(engine) as session:
         await adopt(session, key="receipt", to=form, activity_id="9", card=card("thanks"), now=clock.now())
@@ -139,7 +163,9 @@ async def test_a_message_that_stands_in_teams_is_adopted_and_edited(engine, work
     )
 
 
-async def test_a_thread_answers_the_letter_that_starts_it(engine, worker, carrier, clock):
+async def test_a_thread_answers_the_letter_that_starts_it(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         await post(session, key="minutes", to=CHANNEL, card=card("root"), now=clock.now())
         await post(session, key="minutes.2", to=Thread("minutes"), card=card("second part"), now=clock.now())
@@ -155,8 +181,8 @@ async def test_a_thread_answers_the_letter_that_starts_it(engine, worker, carrie
 
 
 async def test_an_answer_whose_root_never_arrived_is_undeliverable_and_says_why(
-    engine, worker, carrier, ledger, clock
-):
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, ledger: LedgerReader, clock: StoppedClock
+) -> None:
     carrier.answers.append(Undeliverable("MessageWritesBlocked"))
     async with transaction(engine) as session:
         await post(session, key="minutes", to=CHANNEL, card=card("root"), now=clock.now())
@@ -171,13 +197,15 @@ async def test_an_answer_whose_root_never_arrived_is_undeliverable_and_says_why(
     ]
 
 
-async def test_a_thread_without_a_root_is_refused_at_once(engine, clock):
+async def test_a_thread_without_a_root_is_refused_at_once(engine: AsyncEngine, clock: StoppedClock) -> None:
     with pytest.raises(LookupError):
         async with transaction(engine) as session:
             await post(session, key="minutes.2", to=Thread("minutes"), card=card("part"), now=clock.now())
 
 
-async def test_a_persons_letters_share_a_lane_however_they_are_addressed(engine, ledger, clock):
+async def test_a_persons_letters_share_a_lane_however_they_are_addressed(
+    engine: AsyncEngine, ledger: LedgerReader, clock: StoppedClock
+) -> None:
     chat = Conversation("tenant", "https://teams.example/", "a:chat-with-anna")
     async with transaction(engine) as session:
         seen = {"tenant_id": "tenant", "member_id": "29:anna", "service_url": "https://teams.example/"}
@@ -195,8 +223,8 @@ async def test_a_persons_letters_share_a_lane_however_they_are_addressed(engine,
 
 
 async def test_a_direct_letter_goes_to_the_chat_that_is_known_and_keeps_the_chat_it_makes(
-    engine, worker, carrier, clock
-):
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
     async with transaction(engine) as session:
         await post(session, key="1", to=ANNA, card=card("one"), now=clock.now())
     await worker.carry_due()

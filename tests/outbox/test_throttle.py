@@ -36,7 +36,7 @@ def kept(moments: list[float], windows: Windows) -> bool:
 
 @settings(max_examples=60, deadline=None)
 @given(letters)
-def test_no_window_of_teams_ever_holds_more_than_is_allowed(plan):
+def test_no_window_of_teams_ever_holds_more_than_is_allowed(plan: list[tuple[str, int, float, float, float]]) -> None:
     throttle, now = Throttle(), START
     under_way: list[tuple[datetime, Lane, int]] = []
     lanes: dict[str, list[float]] = defaultdict(list)
@@ -63,7 +63,7 @@ def test_no_window_of_teams_ever_holds_more_than_is_allowed(plan):
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, 200))
-def test_a_busy_lane_gets_everything_that_the_windows_allow(number):
+def test_a_busy_lane_gets_everything_that_the_windows_allow(number: int) -> None:
     throttle, now = Throttle(), START
     for _ in range(number):
         while (moment := throttle.when(CHANNEL, now)) != now:
@@ -74,7 +74,7 @@ def test_a_busy_lane_gets_everything_that_the_windows_allow(number):
     assert now - START <= timedelta(seconds=30 * ((number - 1) // 60) + 16)
 
 
-def test_a_refused_lane_stays_shut_and_its_neighbour_open():
+def test_a_refused_lane_stays_shut_and_its_neighbour_open() -> None:
     throttle, until = Throttle(), START + timedelta(minutes=1)
     throttle.refused(CHANNEL, until, START)
 
@@ -82,7 +82,7 @@ def test_a_refused_lane_stays_shut_and_its_neighbour_open():
     assert throttle.when(("tenant", "anna"), START) == START
 
 
-def test_three_lanes_refused_at_once_quiet_the_whole_tenant_for_a_while():
+def test_three_lanes_refused_at_once_quiet_the_whole_tenant_for_a_while() -> None:
     throttle, until = Throttle(), START + timedelta(hours=1)
     for name in ("anna", "bo", "cia"):
         throttle.refused(("tenant", name), until, START)
@@ -92,7 +92,7 @@ def test_three_lanes_refused_at_once_quiet_the_whole_tenant_for_a_while():
     assert throttle.when(("other tenant", "anna"), START) == START
 
 
-def test_what_is_out_of_every_window_is_forgotten():
+def test_what_is_out_of_every_window_is_forgotten() -> None:
     throttle = Throttle()
     for number in range(1000):
         lane = ("tenant", f"person {number}")
@@ -104,7 +104,7 @@ def test_what_is_out_of_every_window_is_forgotten():
     assert throttle.size == 2  # the channel and its tenant
 
 
-def test_a_clock_set_back_shuts_nobody_in():
+def test_a_clock_set_back_shuts_nobody_in() -> None:
     throttle = Throttle()
     for _ in range(7):
         throttle.took(CHANNEL, START)

@@ -64,7 +64,7 @@ class Doorstep:
     porter: Porter
     url: str = ""
 
-    async def knock(self, activity: object = None, *, token: str | None = "", **request: Any) -> tuple[int, Any]:
+    async def knock(self, activity: object = None, *, token: str | None = "", **request: Any) -> tuple[int, Any]:  # noqa: ANN401 -- aiohttp's own arguments
         """Bring an activity with a token (a good one unless another, or None, is given); return status and body."""
         good = self.caller.token() if token == "" else token
         headers = {"Authorization": f"Bearer {good}"} if good is not None else {}
@@ -142,7 +142,12 @@ def line(session: ClientSession, tokens: CountedTokens, settings: Settings, cloc
 
 @pytest.fixture
 async def doorstep(
-    microsoft: MicrosoftStandIn, service_url: str, settings: Settings, session: ClientSession, line: Line, clock: StoppedClock,
+    microsoft: MicrosoftStandIn,
+    service_url: str,
+    settings: Settings,
+    session: ClientSession,
+    line: Line,
+    clock: StoppedClock,
 ) -> AsyncIterator[Doorstep]:
     """The porch, up, with a caller whose key `k1` is known to Microsoft's side."""
     caller = Caller(clock, service_url)

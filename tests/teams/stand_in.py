@@ -18,6 +18,7 @@ APP_ID = "6d7a2c5e-1111-4000-8000-000000000001"
 TENANT = "6d7a2c5e-2222-4000-8000-00000000000A"
 ISSUER = "https://api.botframework.com"
 
+
 @cache
 def _private_key(kid: str) -> RSAPrivateKey:
     """Return the key called `kid`; made once, since making one takes a while."""
@@ -145,7 +146,12 @@ class Caller:
             "serviceUrl": self.service_url,
             "from": {"id": "29:anna", "name": "Anna Ek", "aadObjectId": "6d7a2c5e-3333-4000-8000-000000000001"},
             "recipient": {"id": f"28:{APP_ID}", "name": "Mötesbot"},
-            "conversation": {"id": "19:lg@thread.tacv2;messageid=17", "conversationType": "channel", "isGroup": True, "tenantId": TENANT},
+            "conversation": {
+                "id": "19:lg@thread.tacv2;messageid=17",
+                "conversationType": "channel",
+                "isGroup": True,
+                "tenantId": TENANT,
+            },
             "channelData": {
                 "tenant": {"id": TENANT},
                 "team": {"id": "19:team@thread.tacv2", "name": "Ledningsgruppen"},
@@ -154,7 +160,11 @@ class Caller:
             "locale": "sv-SE",
             "text": "<at>Mötesbot</at> hej",
             "entities": [
-                {"type": "mention", "text": "<at>Mötesbot</at>", "mentioned": {"id": f"28:{APP_ID}", "name": "Mötesbot"}},
+                {
+                    "type": "mention",
+                    "text": "<at>Mötesbot</at>",
+                    "mentioned": {"id": f"28:{APP_ID}", "name": "Mötesbot"},
+                },
                 {"type": "clientInfo", "locale": "sv-SE", "platform": "Web"},
             ],
         }

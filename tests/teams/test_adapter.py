@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import orjson
@@ -30,7 +31,9 @@ async def test_an_invoke_is_answered_once_as_json(doorstep: Doorstep) -> None:
     body = {"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": {"body": []}}
     doorstep.echo.answers = Activity(type="invokeResponse", value=InvokeResponse(status=200, body=body))
 
-    answer = await doorstep.knock(doorstep.caller.activity(type="invoke", name="adaptiveCard/action", value={"action": {}}))
+    answer = await doorstep.knock(
+        doorstep.caller.activity(type="invoke", name="adaptiveCard/action", value={"action": {}})
+    )
 
     assert (answer, doorstep.microsoft.asked) == ((200, body), [])
 
@@ -49,7 +52,18 @@ async def test_a_bug_in_a_turn_is_logged_and_says_nothing_to_the_caller(doorstep
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"hej", b"{", b"[]", b'"message"', b"null", b"{}", b"\xff\xfe", b'{"type": "message", "text": "\\ud800"}', b"[" * 100_000],
+    [
+        b"",
+        b"hej",
+        b"{",
+        b"[]",
+        b'"message"',
+        b"null",
+        b"{}",
+        b"\xff\xfe",
+        b'{"type": "message", "text": "\\ud800"}',
+        b"[" * 100_000,
+    ],
 )
 async def test_what_is_no_json_object_is_malformed(doorstep: Doorstep, body: bytes) -> None:
     assert (await doorstep.knock(data=body, headers=JSON), doorstep.echo.heard) == ((400, None), [])
@@ -58,13 +72,43 @@ async def test_what_is_no_json_object_is_malformed(doorstep: Doorstep, body: byt
 @pytest.mark.parametrize(
     "changed",
     [
-        {"type": 1}, {"type": None}, {"type": ""}, {"type": ...}, {"text": 7}, {"text": {"a": 1}}, {"text": ["hej"]}, {"id": 12},
-        {"from": "anna"}, {"from": None}, {"from": ...}, {"from": {}}, {"from": {"id": 1}}, {"from": {"id": None}},
-        {"from": {"id": "29:anna", "aadObjectId": {}}}, {"from": {"id": "x" * 2001}},
-        {"conversation": None}, {"conversation": ...}, {"conversation": []}, {"conversation": {"id": 7}}, {"conversation": {}},
-        {"recipient": "bot"}, {"channelData": "x"}, {"channelData": {"tenant": "x"}}, {"channelData": {"tenant": {"id": 1}}},
-        {"channelData": {"team": 3}}, {"value": "x"}, {"value": 3}, {"value": []}, {"attachments": {}}, {"attachments": ["x"]},
-        {"entities": "x"}, {"entities": [None]}, {"serviceUrl": 1}, {"channelId": {}}, {"locale": 1}, {"membersAdded": {}},
+        {"type": 1},
+        {"type": None},
+        {"type": ""},
+        {"type": ...},
+        {"text": 7},
+        {"text": {"a": 1}},
+        {"text": ["hej"]},
+        {"id": 12},
+        {"from": "anna"},
+        {"from": None},
+        {"from": ...},
+        {"from": {}},
+        {"from": {"id": 1}},
+        {"from": {"id": None}},
+        {"from": {"id": "29:anna", "aadObjectId": {}}},
+        {"from": {"id": "x" * 2001}},
+        {"conversation": None},
+        {"conversation": ...},
+        {"conversation": []},
+        {"conversation": {"id": 7}},
+        {"conversation": {}},
+        {"recipient": "bot"},
+        {"channelData": "x"},
+        {"channelData": {"tenant": "x"}},
+        {"channelData": {"tenant": {"id": 1}}},
+        {"channelData": {"team": 3}},
+        {"value": "x"},
+        {"value": 3},
+        {"value": []},
+        {"attachments": {}},
+        {"attachments": ["x"]},
+        {"entities": "x"},
+        {"entities": [None]},
+        {"serviceUrl": 1},
+        {"channelId": {}},
+        {"locale": 1},
+        {"membersAdded": {}},
     ],
 )
 async def test_a_field_of_the_wrong_type_is_malformed(doorstep: Doorstep, changed: dict[str, Any]) -> None:
@@ -75,8 +119,19 @@ async def test_a_field_of_the_wrong_type_is_malformed(doorstep: Doorstep, change
 @pytest.mark.parametrize(
     "changed",
     [
-        {"text": None}, {"text": ...}, {"text": ""}, {"entities": None}, {"entities": ...}, {"attachments": None}, {"value": None},
-        {"locale": None}, {"recipient": None}, {"id": None}, {"timestamp": "yesterday"}, {"timestamp": None}, {"unheardOf": [1]},
+        {"text": None},
+        {"text": ...},
+        {"text": ""},
+        {"entities": None},
+        {"entities": ...},
+        {"attachments": None},
+        {"value": None},
+        {"locale": None},
+        {"recipient": None},
+        {"id": None},
+        {"timestamp": "yesterday"},
+        {"timestamp": None},
+        {"unheardOf": [1]},
         {"entities": [{"type": "mention"}, {"type": None}, {"type": "mention", "mentioned": 3, "text": 4}]},
         {"type": "conversationUpdate", "from": None, "text": None, "membersAdded": [{"id": "29:anna"}]},
         {"type": "conversationUpdate", "membersAdded": [{}], "membersRemoved": None},
@@ -90,7 +145,7 @@ async def test_what_teams_may_leave_out_is_no_obstacle(doorstep: Doorstep, chang
 async def test_a_body_over_a_megabyte_is_too_large(doorstep: Doorstep) -> None:
     large = json.dumps(doorstep.caller.activity(text="x" * 1024 * 1024)).encode()
 
-    async def in_pieces() -> Any:
+    async def in_pieces() -> AsyncIterator[bytes]:
         for start in range(0, len(large), 65536):
             yield large[start : start + 65536]
 
@@ -108,7 +163,9 @@ async def test_a_body_just_under_a_megabyte_is_heard_whole(doorstep: Doorstep) -
 async def test_a_packed_body_is_unsupported_before_it_is_unpacked(doorstep: Doorstep) -> None:
     packed = gzip.compress(orjson.dumps(doorstep.caller.activity()))
 
-    assert [(await doorstep.knock(data=body, headers={**JSON, "Content-Encoding": "gzip"}))[0] for body in (packed, b"hej")] == [415, 415]
+    assert [
+        (await doorstep.knock(data=body, headers={**JSON, "Content-Encoding": "gzip"}))[0] for body in (packed, b"hej")
+    ] == [415, 415]
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream", "application/x-www-form-urlencoded", ""])

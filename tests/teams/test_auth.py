@@ -9,8 +9,12 @@ from typing import Any
 import jwt
 import pytest
 from cryptography.hazmat.primitives import serialization
-from hypothesis import HealthCheck, given, settings as hypothesis_settings, strategies as st
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
+from bot.teams.auth import Knock
+from bot.teams.refusals import Unauthorized
 from tests.teams.conftest import Doorstep
 from tests.teams.stand_in import TENANT
 
@@ -30,7 +34,10 @@ async def test_no_token_no_entry(doorstep: Doorstep) -> None:
     assert (await doorstep.knock(token=None))[0] == 401
 
 
-@pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a.b.c", "Bearer å", "Bearer " + "." * 500, "Bearer e30.e30."])
+@pytest.mark.parametrize(
+    "header",
+    ["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a.b.c", "Bearer å", "Bearer " + "." * 500, "Bearer e30.e30."],
+)
 async def test_garbage_is_no_token(doorstep: Doorstep, header: str) -> None:
     assert (await doorstep.knock(token=None, headers={"Authorization": header}))[0] == 401
 
@@ -38,12 +45,26 @@ async def test_garbage_is_no_token(doorstep: Doorstep, header: str) -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"exp": 1_763_000_000}, {"exp": None}, {"exp": "soon"}, {"exp": True}, {"nbf": LATER}, {"nbf": "x"}, {"nbf": [1]},
-        {"iss": "https://login.example.org"}, {"iss": None}, {"aud": "another-app"}, {"aud": None}, {"aud": ["another-app"]},
-        {"serviceurl": None}, {"serviceurl": ""}, {"serviceurl": 7},
+        {"exp": 1_763_000_000},
+        {"exp": None},
+        {"exp": "soon"},
+        {"exp": True},
+        {"nbf": LATER},
+        {"nbf": "x"},
+        {"nbf": [1]},
+        {"iss": "https://login.example.org"},
+        {"iss": None},
+        {"aud": "another-app"},
+        {"aud": None},
+        {"aud": ["another-app"]},
+        {"serviceurl": None},
+        {"serviceurl": ""},
+        {"serviceurl": 7},
     ],
 )
-async def test_a_claim_that_is_wrong_or_missing_keeps_the_door_shut(doorstep: Doorstep, changed: dict[str, Any]) -> None:
+async def test_a_claim_that_is_wrong_or_missing_keeps_the_door_shut(
+    doorstep: Doorstep, changed: dict[str, Any]
+) -> None:
     assert (await doorstep.knock(token=doorstep.caller.token(**changed)))[0] == 401
     assert doorstep.echo.heard == []
 
@@ -136,14 +157,30 @@ async def test_without_any_keys_the_caller_is_asked_to_come_again(doorstep: Door
 
 
 @pytest.mark.parametrize(
-    "url", ["https://evil.example.org/", "http://127.0.0.1:1/another/", "http://10.0.0.1/", "", None, "file:///etc/passwd", "http://a@127.0.0.1/"],
+    "url",
+    [
+        "https://evil.example.org/",
+        "http://127.0.0.1:1/another/",
+        "http://10.0.0.1/",
+        "",
+        None,
+        "file:///etc/passwd",
+        "http://a@127.0.0.1/",
+    ],
 )
 async def test_a_service_url_other_than_the_tokens_is_refused(doorstep: Doorstep, url: str | None) -> None:
     assert (await doorstep.knock(doorstep.caller.activity(serviceUrl=url)))[0] == 403
 
 
 @pytest.mark.parametrize(
-    "url", ["https://evil.example.org/", "http://169.254.169.254/", "https://127.0.0.1.example.org/", "http://127.0.0.1:9/?x=", "ftp://127.0.0.1/"],
+    "url",
+    [
+        "https://evil.example.org/",
+        "http://169.254.169.254/",
+        "https://127.0.0.1.example.org/",
+        "http://127.0.0.1:9/?x=",
+        "ftp://127.0.0.1/",
+    ],
 )
 async def test_a_service_url_off_the_list_is_refused_even_when_signed(doorstep: Doorstep, url: str) -> None:
     token = doorstep.caller.token(serviceurl=url)
@@ -154,16 +191,28 @@ async def test_a_service_url_off_the_list_is_refused_even_when_signed(doorstep: 
 @pytest.mark.parametrize(
     ("in_data", "in_conversation", "status"),
     [
-        (TENANT, TENANT, 201), (TENANT, None, 201), (None, TENANT, 201), (TENANT.lower(), TENANT.upper(), 201),
-        ("another", "another", 403), ("another", None, 403), (None, "another", 403), (TENANT, "another", 403),
-        ("another", TENANT, 403), (None, None, 403), ("", "", 403),
+        (TENANT, TENANT, 201),
+        (TENANT, None, 201),
+        (None, TENANT, 201),
+        (TENANT.lower(), TENANT.upper(), 201),
+        ("another", "another", 403),
+        ("another", None, 403),
+        (None, "another", 403),
+        (TENANT, "another", 403),
+        ("another", TENANT, 403),
+        (None, None, 403),
+        ("", "", 403),
     ],
 )
 async def test_the_tenant_of_every_activity_is_checked(
-    doorstep: Doorstep, in_data: str | None, in_conversation: str | None, status: int,
+    doorstep: Doorstep,
+    in_data: str | None,
+    in_conversation: str | None,
+    status: int,
 ) -> None:
     activity = doorstep.caller.activity(
-        channelData={"tenant": {"id": in_data}}, conversation={"id": "a:1", "conversationType": "personal", "tenantId": in_conversation},
+        channelData={"tenant": {"id": in_data}},
+        conversation={"id": "a:1", "conversationType": "personal", "tenantId": in_conversation},
     )
 
     assert (await doorstep.knock(activity))[0] == status
@@ -183,32 +232,13 @@ async def test_only_teams_is_a_channel(doorstep: Doorstep, channel: str | None) 
     assert (await doorstep.knock(doorstep.caller.activity(channelId=channel)))[0] == 403
 
 
-@given(token=st.text(max_size=200) | st.lists(st.binary(max_size=40), min_size=3, max_size=3).map(
-    lambda parts: ".".join(base64.urlsafe_b64encode(part).decode() for part in parts)))
+@given(
+    token=st.text(max_size=200)
+    | st.lists(st.binary(max_size=40), min_size=3, max_size=3).map(
+        lambda parts: ".".join(base64.urlsafe_b64encode(part).decode() for part in parts)
+    )
+)
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 async def test_no_token_whatever_breaks_the_porter(doorstep: Doorstep, token: str) -> None:
-    from bot.teams.auth import Knock
-    from bot.teams.refusals import Unauthorized
-
     with pytest.raises(Unauthorized):
         await doorstep.porter.admit(f"Bearer {token}", Knock.of(doorstep.caller.activity()))
-
-
-class TestWithoutAppId:
-    """Nobody can be verified, so only this machine is heard."""
-
-    @pytest.fixture
-    def app_id(self) -> str:
-        """No id."""
-        return ""
-
-    async def test_loopback_is_heard_without_a_token(self, doorstep: Doorstep) -> None:
-        assert (await doorstep.knock(token=None))[0] == 201
-        assert [asked.authorization for asked in doorstep.microsoft.asked] == [None]
-
-    @pytest.mark.parametrize("url", ["https://smba.trafficmanager.net/emea/", "http://192.0.2.1/", None])
-    async def test_any_other_service_url_is_refused(self, doorstep: Doorstep, url: str | None) -> None:
-        assert (await doorstep.knock(doorstep.caller.activity(serviceUrl=url), token=None))[0] == 403
-
-    async def test_another_tenant_is_refused(self, doorstep: Doorstep) -> None:
-        assert (await doorstep.knock(doorstep.caller.activity(channelData={"tenant": {"id": "x"}}), token=None))[0] == 403

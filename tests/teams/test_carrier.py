@@ -54,7 +54,9 @@ async def _outcome(carrier: TeamsCarrier, parcel: Parcel) -> tuple[str, str, tim
 
 
 async def test_a_letter_to_a_person_opens_her_chat_first(
-    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn,
+    carrier: TeamsCarrier,
+    message: Parcel,
+    microsoft: MicrosoftStandIn,
 ) -> None:
     microsoft.script = [answering(201, {"id": "a:new"}), answering(201, {"id": "42"})]
     to_anna = replace(message, kind=LetterKind.DIRECT, conversation_id=None, member_id="29:anna")
@@ -69,7 +71,9 @@ async def test_a_letter_to_a_person_opens_her_chat_first(
 
 
 async def test_a_letter_to_a_known_chat_is_just_posted(
-    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn,
+    carrier: TeamsCarrier,
+    message: Parcel,
+    microsoft: MicrosoftStandIn,
 ) -> None:
     assert await carrier.carry(replace(message, kind=LetterKind.DIRECT)) == Delivered("a:chat/1", "id-1")
     assert [asked.path for asked in microsoft.asked] == ["/emea/v3/conversations/a%3Achat%2F1/activities"]
@@ -77,10 +81,17 @@ async def test_a_letter_to_a_known_chat_is_just_posted(
 
 @pytest.mark.parametrize(
     "answer",
-    [{"id": "19:lg@t;messageid=7", "activityId": "7"}, {"id": "19:lg@t;messageid=7"}, {"id": "19:lg@t", "activityId": "7"}],
+    [
+        {"id": "19:lg@t;messageid=7", "activityId": "7"},
+        {"id": "19:lg@t;messageid=7"},
+        {"id": "19:lg@t", "activityId": "7"},
+    ],
 )
 async def test_a_letter_to_a_channel_starts_a_thread(
-    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn, answer: dict[str, str],
+    carrier: TeamsCarrier,
+    message: Parcel,
+    microsoft: MicrosoftStandIn,
+    answer: dict[str, str],
 ) -> None:
     microsoft.script = [answering(201, answer)]
 
@@ -91,7 +102,9 @@ async def test_a_letter_to_a_channel_starts_a_thread(
     assert microsoft.asked[0].body == {"isGroup": True, **PLACE, "channelData": channel_data, "activity": ACTIVITY}
 
 
-async def test_an_edit_rewrites_the_same_message(carrier: TeamsCarrier, edit: Parcel, microsoft: MicrosoftStandIn) -> None:
+async def test_an_edit_rewrites_the_same_message(
+    carrier: TeamsCarrier, edit: Parcel, microsoft: MicrosoftStandIn
+) -> None:
     assert await carrier.carry(edit) == Delivered("a:chat/1", "17")
     [asked] = microsoft.asked
     assert (asked.method, asked.path) == ("PUT", "/emea/v3/conversations/a%3Achat%2F1/activities/17")
@@ -123,12 +136,23 @@ SECONDS = timedelta(seconds=1)
         (answering(504), (LATER, "504", None), None),
         (answering(500), (DOUBT, "500", None), (LATER, "500", None)),
         (answering(501), (DOUBT, "501", None), (LATER, "501", None)),
-        (answering(403, {"error": {"code": "BotDisabledByAdmin", "message": "…"}}), (NEVER, "BotDisabledByAdmin", None), None),
-        (answering(403, {"error": {"code": "BotNotInConversationRoster"}}), (NEVER, "BotNotInConversationRoster", None), None),
+        (
+            answering(403, {"error": {"code": "BotDisabledByAdmin", "message": "…"}}),
+            (NEVER, "BotDisabledByAdmin", None),
+            None,
+        ),
+        (
+            answering(403, {"error": {"code": "BotNotInConversationRoster"}}),
+            (NEVER, "BotNotInConversationRoster", None),
+            None,
+        ),
         (answering(403, _wrapped("ConversationBlockedByUser")), (NEVER, "ConversationBlockedByUser", None), None),
         (answering(403, _wrapped("MessageWritesBlocked")), (NEVER, "MessageWritesBlocked", None), None),
-        (answering(403, {"errorCode": 209, "message": json.dumps({"errorCode": "ForbiddenOperationException"})}),
-         (NEVER, "ForbiddenOperationException", None), None),
+        (
+            answering(403, {"errorCode": 209, "message": json.dumps({"errorCode": "ForbiddenOperationException"})}),
+            (NEVER, "ForbiddenOperationException", None),
+            None,
+        ),
         (answering(403), (NEVER, "403", None), None),
         (answering(403, [1]), (NEVER, "403", None), None),
         (answering(404, {"error": {"code": "ConversationNotFound"}}), (NEVER, "ConversationNotFound", None), None),
@@ -140,9 +164,14 @@ SECONDS = timedelta(seconds=1)
         (answering(201, {}), (DOUBT, "posted_without_id", None), ("Delivered", "", None)),
     ],
 )
-async def test_each_answer_has_its_meaning(  # noqa: PLR0913 -- one line of a table
-    carrier: TeamsCarrier, message: Parcel, edit: Parcel, microsoft: MicrosoftStandIn, answer: Answer,
-    posting: tuple[str, str, timedelta | None], editing: tuple[str, str, timedelta | None] | None,
+async def test_each_answer_has_its_meaning(
+    carrier: TeamsCarrier,
+    message: Parcel,
+    edit: Parcel,
+    microsoft: MicrosoftStandIn,
+    answer: Answer,
+    posting: tuple[str, str, timedelta | None],
+    editing: tuple[str, str, timedelta | None] | None,
 ) -> None:
     microsoft.script = [answer]
     posted = await _outcome(carrier, message)
@@ -155,7 +184,10 @@ async def test_each_answer_has_its_meaning(  # noqa: PLR0913 -- one line of a ta
 
 @pytest.mark.parametrize("answer", [cutting, answering(500), answering(201, {})])
 async def test_opening_a_chat_may_always_be_tried_again(
-    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn, answer: Answer,
+    carrier: TeamsCarrier,
+    message: Parcel,
+    microsoft: MicrosoftStandIn,
+    answer: Answer,
 ) -> None:
     microsoft.script = [answer, answer]
     to_anna = replace(message, kind=LetterKind.DIRECT, conversation_id=None, member_id="29:anna")
@@ -178,7 +210,10 @@ async def test_no_letter_goes_to_a_host_off_the_list(carrier: TeamsCarrier, mess
 
 
 async def test_a_refused_token_is_renewed_once(
-    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn, tokens: CountedTokens,
+    carrier: TeamsCarrier,
+    message: Parcel,
+    microsoft: MicrosoftStandIn,
+    tokens: CountedTokens,
 ) -> None:
     microsoft.script = [answering(401)]
     assert await _outcome(carrier, message) == ("Delivered", "", None)
@@ -199,6 +234,9 @@ async def test_a_refused_token_is_renewed_once(
     ],
 )
 async def test_a_letter_without_an_address_is_undeliverable(
-    carrier: TeamsCarrier, message: Parcel, changed: dict[str, Any], reason: str,
+    carrier: TeamsCarrier,
+    message: Parcel,
+    changed: dict[str, Any],
+    reason: str,
 ) -> None:
     assert await _outcome(carrier, replace(message, **changed)) == (NEVER, reason, None)

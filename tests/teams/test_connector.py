@@ -28,7 +28,10 @@ async def test_the_sdk_posts_rewrites_and_deletes_over_the_line(doorstep: Doorst
     doorstep.echo.on_turn = Editor().on_turn  # type: ignore[method-assign]
 
     assert await doorstep.knock() == (201, None)
-    made = [(asked.method, asked.path.rpartition("/")[2], (asked.body or {}).get("text")) for asked in doorstep.microsoft.asked]
+    made = [
+        (asked.method, asked.path.rpartition("/")[2], (asked.body or {}).get("text"))
+        for asked in doorstep.microsoft.asked
+    ]
     assert made == [("POST", "1763629200000", "ett"), ("PUT", "id-1", "två"), ("DELETE", "id-1", None)]
 
 
@@ -43,7 +46,11 @@ async def test_the_sdk_makes_a_conversation_over_the_line(doorstep: Doorstep, se
     await Porch(doorstep.porter).create_conversation("app", note, parameters, "msteams", service_url, "x")
 
     assert opened == ["a:new"]
-    assert doorstep.microsoft.asked[0].body == {"isGroup": False, "tenantId": TENANT, "channelData": {"tenant": {"id": TENANT}}}
+    assert doorstep.microsoft.asked[0].body == {
+        "isGroup": False,
+        "tenantId": TENANT,
+        "channelData": {"tenant": {"id": TENANT}},
+    }
 
 
 async def test_a_refusal_by_teams_keeps_its_word(line: Line, microsoft: MicrosoftStandIn, service_url: str) -> None:
@@ -81,7 +88,9 @@ async def test_the_roster_is_read_over_all_its_pages(line: Line, microsoft: Micr
     ]
 
 
-async def test_the_sdks_members_are_read_over_all_pages_too(line: Line, microsoft: MicrosoftStandIn, service_url: str) -> None:
+async def test_the_sdks_members_are_read_over_all_pages_too(
+    line: Line, microsoft: MicrosoftStandIn, service_url: str
+) -> None:
     microsoft.script = [_pages] * 3
     members = await Connector(line, service_url).conversations.get_conversation_members("19:lg@t")
 

@@ -21,10 +21,15 @@ def _settings(**changed: object) -> Settings:
 @pytest.mark.parametrize(
     "changed",
     [
-        {}, MSI, {**MULTI, "allowed_tenants": (TENANT,)}, {"login_url": "https://login.example.org/adfs"},
-        {"openid_metadata_url": "http://127.0.0.1:1/openid"}, {"app_id": "", "app_password": SecretStr("")},
+        {},
+        MSI,
+        {**MULTI, "allowed_tenants": (TENANT,)},
+        {"login_url": "https://login.example.org/adfs"},
+        {"openid_metadata_url": "http://127.0.0.1:1/openid"},
+        {"app_id": "", "app_password": SecretStr("")},
         {"openid_metadata_url": "https://keys.example.org/", "token_issuer": "https://issuer.example.org"},
-        {"app_id": "", "app_password": SecretStr(""), "host": "::1"}, {"allowed_service_hosts": ("127.0.0.1", "*.example.org")},
+        {"app_id": "", "app_password": SecretStr(""), "host": "::1"},
+        {"allowed_service_hosts": ("127.0.0.1", "*.example.org")},
     ],
 )
 def test_a_whole_set_is_taken(changed: dict[str, Any]) -> None:
@@ -41,13 +46,19 @@ def test_a_whole_set_is_taken(changed: dict[str, Any]) -> None:
         ({**MSI, "app_tenant_id": ""}, ["MicrosoftAppTenantId"]),
         (MULTI, ["ALLOWED_TENANTS"]),
         ({"app_id": ""}, ["MicrosoftAppPassword"]),
-        ({"app_id": "", "app_password": SecretStr(""), "host": "0.0.0.0"}, ["HOST"]),
-        ({"openid_metadata_url": "http://keys.example.org/", "token_issuer": "https://x.example.org"}, ["ToBotFromChannelOpenIdMetadataUrl"]),
+        ({"app_id": "", "app_password": SecretStr(""), "host": "0.0.0.0"}, ["HOST"]),  # noqa: S104 -- to be refused
+        (
+            {"openid_metadata_url": "http://keys.example.org/", "token_issuer": "https://x.example.org"},
+            ["ToBotFromChannelOpenIdMetadataUrl"],
+        ),
         ({"token_issuer": "https://issuer.example.org"}, ["ToBotFromChannelOpenIdMetadataUrl"]),
         ({"openid_metadata_url": "https://keys.example.org/"}, ["ToBotFromChannelTokenIssuer"]),
         ({"login_url": "http://login.example.org/"}, ["ToChannelFromBotLoginUrl"]),
         ({"oauth_scope": "https://scope.example.org"}, ["ToChannelFromBotLoginUrl"]),
-        ({"allowed_service_hosts": ("*", "*.com", "https://a.example.org", "127.0.0.1")}, ["ALLOWED_SERVICE_HOSTS"] * 3),
+        (
+            {"allowed_service_hosts": ("*", "*.com", "https://a.example.org", "127.0.0.1")},
+            ["ALLOWED_SERVICE_HOSTS"] * 3,
+        ),
         ({"allowed_file_hosts": ("a.example.org:80",)}, ["ALLOWED_FILE_HOSTS"]),
     ],
 )

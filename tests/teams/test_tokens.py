@@ -35,7 +35,9 @@ class Login:
     async def discover(self, request: web.Request) -> web.Response:
         """Tell where tokens are had."""
         base = str(request.url.with_path("/adfs/oauth2"))
-        return web.json_response({"issuer": base, "authorization_endpoint": f"{base}/authorize", "token_endpoint": f"{base}/token"})
+        return web.json_response(
+            {"issuer": base, "authorization_endpoint": f"{base}/authorize", "token_endpoint": f"{base}/token"}
+        )
 
     async def give(self, request: web.Request) -> web.Response:
         """Give a token."""
@@ -50,7 +52,9 @@ class Login:
     def _answer(self, name: str, value: int) -> web.Response:
         if self.refusal:
             return web.json_response(self.refusal, status=400)
-        return web.json_response({"access_token": f"token-{len(self.asked)}", "token_type": "Bearer", "resource": "x", name: value})
+        return web.json_response(
+            {"access_token": f"token-{len(self.asked)}", "token_type": "Bearer", "resource": "x", name: value}
+        )
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:
@@ -59,10 +63,17 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
     now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
-        .subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
-        .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(
+            x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]),
+            critical=False,
+        )
         .sign(key, hashes.SHA256())
     )
     pem = serialization.Encoding.PEM
@@ -91,7 +102,12 @@ async def login(tmp_path: Path) -> AsyncIterator[Login]:
 
 def _settings(login_url: str, app_type: AppType = AppType.SINGLE_TENANT) -> Settings:
     return Settings(
-        _env_file=None, app_id=APP_ID, app_password=SecretStr("hemlig"), app_tenant_id=TENANT, app_type=app_type, login_url=login_url,
+        _env_file=None,
+        app_id=APP_ID,
+        app_password=SecretStr("hemlig"),
+        app_tenant_id=TENANT,
+        app_type=app_type,
+        login_url=login_url,
     )
 
 
@@ -104,7 +120,11 @@ def tokens(login: Login, clock: StoppedClock) -> Tokens:
 async def test_a_token_is_had_once_for_all_who_ask_at_once(tokens: Tokens, login: Login) -> None:
     assert await asyncio.gather(*(tokens.get() for _ in range(20))) == ["token-1"] * 20
     [asked] = login.asked
-    assert (asked["client_id"], asked["scope"], asked["client_secret"]) == (APP_ID, "https://api.botframework.com/.default", "hemlig")
+    assert (asked["client_id"], asked["scope"], asked["client_secret"]) == (
+        APP_ID,
+        "https://api.botframework.com/.default",
+        "hemlig",
+    )
 
 
 async def test_a_token_is_renewed_five_minutes_early(tokens: Tokens, clock: StoppedClock) -> None:
@@ -133,7 +153,9 @@ async def test_a_forced_token_is_new_and_one_for_all_who_force(tokens: Tokens, c
         ("AADSTS1: Something else.", "invalid_client", "The"),
     ],
 )
-async def test_a_refusal_is_told_in_a_clear_word(tokens: Tokens, login: Login, told: str, reason: str, word: str) -> None:
+async def test_a_refusal_is_told_in_a_clear_word(
+    tokens: Tokens, login: Login, told: str, reason: str, word: str
+) -> None:
     login.refusal = {"error": "invalid_client", "error_description": told}
 
     with pytest.raises(TokenFault) as caught:
@@ -142,7 +164,9 @@ async def test_a_refusal_is_told_in_a_clear_word(tokens: Tokens, login: Login, t
     assert (caught.value.reason, caught.value.mend.split()[0]) == (reason, word)
 
 
-async def test_a_fault_is_repeated_for_five_seconds_and_then_mends(tokens: Tokens, login: Login, clock: StoppedClock) -> None:
+async def test_a_fault_is_repeated_for_five_seconds_and_then_mends(
+    tokens: Tokens, login: Login, clock: StoppedClock
+) -> None:
     login.refusal = {"error": "invalid_client"}
     for _ in range(3):
         with pytest.raises(TokenFault):
@@ -178,7 +202,11 @@ async def test_a_machine_gets_its_token_by_its_identity(machine: Login, clock: S
 
     assert (await tokens.get(), await tokens.get()) == ("token-1", "token-1")
     [asked] = machine.asked
-    assert (asked["client_id"], asked["resource"], asked["secret"]) == (APP_ID, "https://api.botframework.com", "machine secret")
+    assert (asked["client_id"], asked["resource"], asked["secret"]) == (
+        APP_ID,
+        "https://api.botframework.com",
+        "machine secret",
+    )
 
 
 async def test_a_machine_without_the_identity_is_told_so(machine: Login, clock: StoppedClock) -> None:
@@ -198,5 +226,7 @@ def test_the_login_url_follows_the_kind_of_bot() -> None:
     ]
 
     assert urls == [
-        f"https://login.microsoftonline.com/{TENANT}", "https://login.microsoftonline.com/botframework.com", "https://login.example.org/adfs",
+        f"https://login.microsoftonline.com/{TENANT}",
+        "https://login.microsoftonline.com/botframework.com",
+        "https://login.example.org/adfs",
     ]

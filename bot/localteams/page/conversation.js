@@ -54,9 +54,16 @@ export class Conversation {
     for (const [id, { element }] of this.drawn) if (!kept.has(id)) { element.remove(); this.drawn.delete(id); }
     this.arrange(messages);
     this.typing.textContent = "";
-    if (wasAtEnd) this.list.scrollTop = this.list.scrollHeight;
+    if (wasAtEnd && (fresh.length || this.isFresh)) this.scrollToEnd(messages.at(-1));
     else if (fresh.length) this.drawn.get(fresh.at(-1).id).element.scrollIntoView({ block: "nearest" });
     this.isFresh = false;
+  }
+
+  // Scrolls to the end, or to the beginning of the last message where that is taller than the pane.
+  scrollToEnd(last) {
+    this.list.scrollTop = this.list.scrollHeight;
+    const top = last ? this.drawn.get(last.id).element.getBoundingClientRect().top - this.list.getBoundingClientRect().top : 0;
+    if (top < 0) this.list.scrollTop += top - 12;
   }
 
   draw(message, previous) {

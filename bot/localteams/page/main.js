@@ -9,6 +9,7 @@ import { drawPeople, drawPlaces } from "./sidebar.js";
 import { language, switchLanguage, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
+const CLOCK_MOVES = 20_000;
 const state = { me: "", place: "", overview: null };
 
 const doings = {
@@ -23,13 +24,15 @@ const doings = {
 const conversation = new Conversation($("conversation"), doings);
 const dialog = new DialogBox($("dialog"), doings);
 
-// Waits for a doing and for what it changed to be drawn.
-async function trying(doing) {
+// Waits for a doing and for what it changed to be drawn; returns nothing where it failed, and says so.
+async function trying(doing, after = refresh) {
   try {
-    await doing;
-    await refresh();
+    const outcome = await doing;
+    await after();
+    return outcome;
   } catch (error) {
     toast($("toasts"), error instanceof TypeError ? t("lost") : t("failed"));
+    return undefined;
   }
 }
 
@@ -61,7 +64,8 @@ function drawNotice() {
 // Becomes somebody else: in the same channel, or in her own chat with the bot.
 async function become(key) {
   const kind = state.overview.places.find((place) => place.id === state.place)?.kind;
-  const overview = await get("overview", { as: key });
+  const overview = await trying(get("overview", { as: key }), () => {});
+  if (!overview) return;
   const same = overview.places.find((place) => place.id === state.place);
   const own = overview.places.find((place) => place.kind === kind) ?? overview.places[0];
   Object.assign(state, { me: key, overview });
@@ -168,6 +172,7 @@ async function begin() {
     $("guide-button").setAttribute("aria-expanded", "true");
   }
   listen(hear, refresh);
+  setInterval(soon, CLOCK_MOVES);
   document.body.dataset.ready = "true";
 }
 

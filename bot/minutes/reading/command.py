@@ -5,25 +5,30 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from bot.minutes.reading.draft import Draft, as_json
+from bot.i18n.speech import speaking
+from bot.minutes.reading import draft as drafts
+from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.errors import Unreadable
 from bot.minutes.reading.read import read
+from cards.speech import Translate
 
 
-def _english(msgid: str, /, **facts: object) -> str:
-    return msgid.format(**facts)
-
-
-def _told(draft: Draft) -> list[str]:
+def _told(draft: Draft, t: Translate) -> list[str]:
     """The draft for a reader at the terminal."""
     lines = [f"{draft.title or '-'}  {draft.date or '-'}", f"Present: {', '.join(draft.participants) or '-'}", ""]
     for item in draft.items:
         lines.append(f"{item.number or '-'}. {item.title}  {', '.join(item.presenters)}".rstrip())
     for head, texts in (
         ("Decisions", [found.text for found in draft.decisions]),
-        ("Assignments", [f"{', '.join(o.written for o in found.owners) or '?'}: {found.text} [{found.due or found.due_text or '-'}]" for found in draft.assignments]),
+        (
+            "Assignments",
+            [
+                f"{', '.join(o.written for o in found.owners) or '?'}: {found.text} [{found.due or found.due_text or '-'}]"
+                for found in draft.assignments
+            ],
+        ),
         ("Comebacks", [found.text for found in draft.comebacks]),
-        ("Warnings", [_english(doubt.msgid, **doubt.facts) for doubt in draft.warnings]),
+        ("Warnings", [t(doubt.msgid, **doubt.facts) for doubt in draft.warnings]),
     ):
         lines += ["", head, *(f"- {text}" for text in texts)]
     return lines
@@ -31,13 +36,15 @@ def _told(draft: Draft) -> list[str]:
 
 def read_minutes(path: Path, *, as_json: bool, out: TextIO, today: date) -> int:
     """Print what is found in the file; 1 and the reason when it can't be read."""
+    t = speaking("en")
     try:
         draft = read(path.read_bytes(), name=path.name, today=today)
     except Unreadable as refusal:
-        out.write(refusal.said(_english) + "\n")
+        out.write(refusal.said(t) + "\n")
         return 1
-    out.write(json.dumps(_as_json(draft, _english), ensure_ascii=False, indent=1) + "\n" if as_json else "\n".join(_told(draft)) + "\n")
+    out.write(
+        json.dumps(drafts.as_json(draft, t), ensure_ascii=False, indent=1) + "\n"
+        if as_json
+        else "\n".join(_told(draft, t)) + "\n"
+    )
     return 0
-
-
-_as_json = as_json

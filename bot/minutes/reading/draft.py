@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from bot.errors import Translate
+from cards.speech import Translate
 
 Section: TypeAlias = Literal["BESLUT", "INFORMATION", "DIALOG"]
 Json: TypeAlias = "str | int | None | list[Json] | dict[str, Json]"
@@ -179,7 +179,10 @@ def as_json(draft: Draft, t: Translate) -> dict[str, Json]:
         "assignments": [_assignment(found) for found in draft.assignments],
         "comebacks": _findings(draft.comebacks),
         "questions": _findings(draft.questions),
-        "key_dates": [{"date": _day(key.day), "as_written": key.written, "text": key.text, "item": key.item} for key in draft.key_dates],
+        "key_dates": [
+            {"date": _day(key.day), "as_written": key.written, "text": key.text, "item": key.item}
+            for key in draft.key_dates
+        ],
         "next_meeting": _day(draft.next_meeting),
         "next_meeting_text": draft.next_meeting_text,
         "checkout": draft.checkout,

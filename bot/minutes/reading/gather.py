@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.minutes.reading.draft import Doubt, Draft, Finding, FoundAssignment, Item, Paragraph
-from bot.minutes.reading.findings.assignments import assignment_in
+from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.comebacks import comeback_clue
 from bot.minutes.reading.findings.decisions import decision_clue
 from bot.minutes.reading.findings.owners import People
@@ -16,15 +16,18 @@ from bot.minutes.reading.findings.times import checkout_of, key_dates_in, next_m
 from bot.minutes.reading.layout.lines import Block
 from bot.minutes.reading.layout.wrap import Joined
 from bot.minutes.reading.outline.head import file_date, meeting_date, place_of
+from bot.minutes.reading.outline.lists import parted
 from bot.minutes.reading.outline.people import names_of
-from bot.minutes.reading.outline.presenters import column_presenters, first_word, is_presenter_line, presenter_line, split_title, subitems_of
+from bot.minutes.reading.outline.presenters import (
+    column_presenters,
+    first_word,
+    is_presenter_line,
+    presenter_line,
+    split_title,
+    subitems_of,
+)
 from bot.minutes.reading.outline.skeleton import Chapter, Skeleton, skeleton_of
 from bot.minutes.reading.outline.tables import unfolded
-
-OTHER_DATE = "The file is named after {named}, but the text says {written}. Check the date of the meeting."
-DATE_FROM_NAME = "The date {named} is taken from the name of the file."
-NO_DATE = "The text does not say when the meeting was. Add the date."
-NO_PRESENT = "I find no list of those present. Add who was there."
 
 
 @dataclass(slots=True)
@@ -37,11 +40,23 @@ def _when(skeleton: Skeleton, name: str) -> _When:
     """The day of the meeting, and what speaks against it."""
     written, named = meeting_date(skeleton.title, skeleton.head), file_date(name)
     if written is None and named is not None:
-        return _When(named, [Doubt(DATE_FROM_NAME, {"named": named.isoformat()})])
+        return _When(
+            named, [Doubt("The date {named} is taken from the name of the file.", {"named": named.isoformat()})]
+        )
     if written is None:
-        return _When(None, [Doubt(NO_DATE)])
+        return _When(None, [Doubt("The text does not say when the meeting was. Add the date.")])
     differs = named is not None and named != written
-    return _When(written, [Doubt(OTHER_DATE, {"named": str(named), "written": written.isoformat()})] if differs else [])
+    return _When(
+        written,
+        [
+            Doubt(
+                "The file is named after {named}, but the text says {written}. Check the date of the meeting.",
+                {"named": str(named), "written": written.isoformat()},
+            )
+        ]
+        if differs
+        else [],
+    )
 
 
 def _known(people: People) -> frozenset[str]:
@@ -58,7 +73,15 @@ def _item(chapter: Chapter, known: frozenset[str], doers: frozenset[str]) -> Ite
     presenters = presenters or column_presenters(blocks, known)
     presenters = presenters or (first_word(title, doers) if not chapter.number else ())
     body = tuple(Paragraph(block.text, block.level, block.marker) for block in blocks)
-    return Item(chapter.number or None, title.strip("* _"), chapter.section, presenters, "\n".join(heading), body, subitems_of(blocks, known))
+    return Item(
+        chapter.number or None,
+        title.strip("* _"),
+        chapter.section,
+        presenters,
+        "\n".join(heading),
+        body,
+        subitems_of(blocks, known),
+    )
 
 
 def _people(skeleton: Skeleton, present: Sequence[str], absent: Sequence[str], roster: Sequence[str]) -> People:
@@ -95,18 +118,18 @@ def _doers(assignments: Iterable[FoundAssignment]) -> frozenset[str]:
 
 def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | None) -> Draft:
     """Read the blocks of one document."""
-    skeleton = skeleton_of(unfolded(joined.blocks))
+    skeleton = skeleton_of(list(parted(unfolded(joined.blocks))))
     present, absent = names_of(skeleton.present), names_of(skeleton.absent)
     when = _when(skeleton, name)
     people = _people(skeleton, present, absent, roster)
     sentences = list(sentences_of(skeleton))
-    assignments = [found for sentence in sentences if (found := assignment_in(sentence, people, when.day)) is not None]
+    assignments = assignments_in(sentences, people, when.day)
     assignments += rows_in(skeleton, people, when.day)
     decisions, comebacks = _findings(sentences)
     known, doers = _known(people), _doers(assignments)
     items = tuple(_item(chapter, known, doers) for chapter in skeleton.chapters)
     upcoming = next_meeting_of(items, sentences, when.day)
-    doubts = when.doubts + ([] if present else [Doubt(NO_PRESENT)])
+    doubts = when.doubts + ([] if present else [Doubt("I find no list of those present. Add who was there.")])
     return Draft(
         title=skeleton.title,
         date=when.day,

@@ -1,6 +1,7 @@
 """From sentence to assignment: who, what, by when, and the words that say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.minutes.reading.draft import Clue, FoundAssignment, Owner
@@ -14,13 +15,28 @@ from bot.minutes.reading.words.phrases import DONE_ENDINGS, RESPONSIBLE
 from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive
 
 _FEW_WORDS = 4
-_DECIDED = ("beslutade att", "beslutar att", "beslutades att", "beslöt att", "enades om att", "kom överens om att", "bestämde att", "bestämdes att", "överenskoms att")
+_DATES_THE_LAST = ("klart", "klar ", "senast", "deadline", "färdigt", "tid:", "när:", "datum:", "slutdatum")
+_DECIDED = (
+    "beslutade att",
+    "beslutar att",
+    "beslutades att",
+    "beslöt att",
+    "enades om att",
+    "kom överens om att",
+    "bestämde att",
+    "bestämdes att",
+    "överenskoms att",
+)
 
 
 def is_done(text: str) -> bool:
     """A task that the minutes themselves call done."""
     last = text.rstrip(" .!)*_✔✓").rsplit(maxsplit=1)
-    return bool(last) and last[-1].lower().lstrip("(–-") in DONE_ENDINGS and not text.lower().rstrip(" .").endswith(("blir klart", "är klart", "blir klar"))  # noqa: RUF001
+    return (
+        bool(last)
+        and last[-1].lower().lstrip("(–-") in DONE_ENDINGS
+        and not text.lower().rstrip(" .").endswith(("blir klart", "är klart", "blir klar"))
+    )
 
 
 def _owners(found: Iterable[Who], people: People) -> tuple[Owner, ...]:
@@ -38,7 +54,12 @@ def _gapped(sentence: Sentence, people: People, after: int) -> list[Who]:
     for i in range(1, len(words) - 1):
         comma = sentence.text[words[i - 1].end : words[i].start].strip().endswith(",")
         one = finder.one(i) if comma and words[i].start > after else None
-        if one is not None and one[1] < len(words) and words[one[1]].low in ("med", "hos", "för") and one[0].end < len(sentence.text):
+        if (
+            one is not None
+            and one[1] < len(words)
+            and words[one[1]].low in ("med", "hos", "för")
+            and one[0].end < len(sentence.text)
+        ):
             found.append(one[0])
     return found
 
@@ -51,11 +72,15 @@ def _due(sentence: Sentence, meeting: date | None, promise: int) -> Due | None:
     return due
 
 
-def _made(sentence: Sentence, people: People, meeting: date | None, whos: Iterable[Who], spans: Iterable[tuple[int, int]]) -> FoundAssignment:
+def _made(
+    sentence: Sentence, people: People, meeting: date | None, whos: Iterable[Who], spans: Iterable[tuple[int, int]]
+) -> FoundAssignment:
     owners, spans = list(whos), list(spans)
     promise = max((start for start, _ in spans), default=0)
     due = _due(sentence, meeting, promise)
-    clues = [Clue("owner", who.start, who.end) for who in owners] + [Clue("promise", start, end) for start, end in spans]
+    clues = [Clue("owner", who.start, who.end) for who in owners] + [
+        Clue("promise", start, end) for start, end in spans
+    ]
     if due is not None and due.end:
         clues.append(Clue("due", due.start, due.end))
     short = len(sentence.text.split()) <= _FEW_WORDS
@@ -80,7 +105,14 @@ def _we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int
         words = words_of(sentence.text)
         after = next((word for word in words if word.start >= at + len(phrase)), None)
         first = Finder(people, sentence.text, words).one(0)
-        if after is None or first is None or not first[0].everyone or first[0].written.lower() not in ("vi", "gruppen", "arbetsgruppen", "alla") or is_passive(after.low) or not _is_work(after.low):
+        if (
+            after is None
+            or first is None
+            or not first[0].everyone
+            or first[0].written.lower() not in ("vi", "gruppen", "arbetsgruppen", "alla")
+            or is_passive(after.low)
+            or not _is_work(after.low)
+        ):
             return None
         return first[0], (at, after.end)
     return None
@@ -88,7 +120,28 @@ def _we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int
 
 def _is_work(verb: str) -> bool:
     """Deciding to approve or to elect is done with the decision; deciding to try is a task."""
-    formal = ("godkänna", "fastställa", "välja", "utse", "anta", "bevilja", "lägga", "avslå", "avsluta", "bordlägga", "uppdra", "ge", "bifalla", "ställa", "avvakta", "öppna", "adjungera", "inte", "betala", "återremittera")
+    formal = (
+        "godkänna",
+        "fastställa",
+        "välja",
+        "utse",
+        "anta",
+        "bevilja",
+        "lägga",
+        "avslå",
+        "avsluta",
+        "bordlägga",
+        "uppdra",
+        "ge",
+        "bifalla",
+        "ställa",
+        "avvakta",
+        "öppna",
+        "adjungera",
+        "inte",
+        "betala",
+        "återremittera",
+    )
     return is_active_infinitive(verb) and verb not in formal
 
 
@@ -132,3 +185,27 @@ def assignment_in(sentence: Sentence, people: People, meeting: date | None) -> F
     if sentence.task_list is not None and sentence.bullet and begins_with_deed(sentence.text):
         return _made(sentence, people, meeting, [], [])
     return None
+
+
+def _late_due(sentence: Sentence, meeting: date | None) -> Due | None:
+    """`Klart senast 14 mars.`: a sentence that only dates the one before it."""
+    opens = sentence.text.lower().lstrip("*_ (").startswith(_DATES_THE_LAST)
+    return (
+        due_in(sentence.text, meeting=meeting, promise=-1)
+        if opens and len(sentence.text.split()) <= _FEW_WORDS + 2
+        else None
+    )
+
+
+def assignments_in(sentences: Sequence[Sentence], people: People, meeting: date | None) -> list[FoundAssignment]:
+    """The assignments of all sentences, in order."""
+    found: list[FoundAssignment] = []
+    fresh = False
+    for sentence in sentences:
+        late = _late_due(sentence, meeting) if fresh and found and found[-1].due is None else None
+        if late is not None:
+            found[-1] = replace(found[-1], due=late.day, due_text=late.text)
+        one = None if late is not None else assignment_in(sentence, people, meeting)
+        found += [one] if one is not None else []
+        fresh = one is not None
+    return found

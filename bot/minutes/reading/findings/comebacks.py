@@ -12,10 +12,10 @@ _PATTERNS = tuple(
     for pattern in (
         rf"\b{_THING} (?:kommer att )?återkommer?(?: \w+){{0,2}} (?:till|på|vid|i) (?:{_LATER}|{_BODY})",
         rf"\b{_THING} återkommer\b(?! med)",
-        rf"\båterkomma till (?:frågan|ärendet|detta|punkten|det)\b",
-        rf"\båterkommer (?:vi )?till (?:frågan|ärendet|detta|punkten|det)\b",
+        r"\båterkomma till (?:frågan|ärendet|detta|punkten|det)\b",
+        r"\båterkommer (?:vi )?till (?:frågan|ärendet|detta|punkten|det)\b",
         r"\b(?:tar(?: vi)? upp|tas upp|ta upp|lyfts|lyfter|kommer upp) (?:\w+ ){0,3}(?:igen|på nytt|ånyo)\b",
-        rf"\b(?:tas|tar vi|lyfts|behandlas|diskuteras|följs|vi tar|beslutas|ta|lyfta|vi lyfter|fortsätter|fortsätta|fortsätter vi|återupptas)(?: \w+){{0,4}} (?:på|vid|till|under|i) {_LATER} [\wåäö-]{{0,30}}(?:möte|mötet|träff|sammanträde|lg|tillfälle|gång)",
+        rf"\b(?:tas|tar vi|lyfts|behandlas|diskuteras|följs|vi tar|beslutas|ta|lyfta|vi lyfter|fortsätter|fortsätta|fortsätter vi|återupptas)(?: \w+){{0,4}}(?: på| vid| till| under| i)? {_LATER} [\wåäö-]{{0,30}}(?:möte|mötet|träff|sammanträde|lg|tillfälle|gång)",
         r"\b(?:bordläggs|bordlades|bordlägga|bordlägger|bordlagt|bordlägges|återupptas|återremitteras|återremitterades)\b",
         r"\b(?:skjuts|skjuter|sköts|skjuta|skjutas|flyttas|flyttades|hänskjuts|förs|flyttar) (?:\w+ ){0,4}(?:upp |fram )?till (?:nästa|kommande|senare|ett senare)\b",
         r"\bny(?:tt)? (?:punkt|ärende|diskussion|avstämning) (?:på|vid|till) nästa\b",

@@ -14,8 +14,13 @@ _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b")
 _SHORT = re.compile(r"\b(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)\b")
-_NAMED = re.compile(rf"\b(?:(?:{_DAY}) )?(?:den )?(\d{{1,2}})(?::?[ea])?[ .]{{1,2}}({_MONTH})\b\.?(?:,? ?((?:19|20)\d\d)\b)?", re.IGNORECASE)
-_SLASHED = re.compile(rf"(?:\b(?:{_DAY}) )?(?:\bden )?(?<![\d/])(\d{{1,2}})/(\d{{1,2}})(?:[- /]((?:19|20)?\d\d))?(?![\d/])", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b(?:(?:{_DAY}) )?(?:den )?(\d{{1,2}})(?::?[ea])?[ .]{{1,2}}({_MONTH})\b\.?(?:,? ?((?:19|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(
+    rf"(?:\b(?:{_DAY}) )?(?:\bden )?(?<![\d/])(\d{{1,2}})/(\d{{1,2}})(?:[- /]((?:19|20)?\d\d))?(?![\d/])", re.IGNORECASE
+)
 _WEEK = re.compile(r"\b(?:v|vecka|veckan)[. ]{1,2}(\d{1,2})\b|\bv(\d{1,2})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(?:(?:nu på|på|nästa|kommande) )?({_DAY})\b(?: (?:i )?nästa vecka)?", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+|\]\([^)\s]+\)")
@@ -58,7 +63,11 @@ def _week(number: int, meeting: date | None) -> date | None:
         return None
     try:
         found = date.fromisocalendar(meeting.year, number, 5)
-        return found if found >= meeting - timedelta(days=_FEW_MONTHS_BACK) else date.fromisocalendar(meeting.year + 1, number, 5)
+        return (
+            found
+            if found >= meeting - timedelta(days=_FEW_MONTHS_BACK)
+            else date.fromisocalendar(meeting.year + 1, number, 5)
+        )
     except ValueError:
         return None
 
@@ -89,7 +98,9 @@ def _slashed(text: str, meeting: date | None) -> Iterator[Dated]:
         if not _date(_LEAP, month, day):
             continue
         year = int(m[3]) + (2000 if len(m[3]) == 2 else 0) if m[3] else None  # noqa: PLR2004
-        yield Dated(m.start(), m.end(), m[0], _date(year, month, day) if year else _near(month, day, meeting), full=bool(year))
+        yield Dated(
+            m.start(), m.end(), m[0], _date(year, month, day) if year else _near(month, day, meeting), full=bool(year)
+        )
 
 
 def _loose(text: str, meeting: date | None) -> Iterator[Dated]:
@@ -123,5 +134,3 @@ def short_date(text: str) -> date | None:
 def number_word(word: str) -> int | None:
     """`två` or `2` as a number."""
     return int(word) if word.isdigit() and len(word) < 3 else NUMBERS.get(word.lower())  # noqa: PLR2004
-
-

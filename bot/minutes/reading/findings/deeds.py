@@ -17,13 +17,44 @@ _NEEDS = {
     "avslutar": set(), "öppnar": set(), "börjar": {"på", "med", "att"}, "tar": set(), "hittar": {"på", "en", "ett"}, "ber": {"om"},
 }  # fmt: skip
 _NEVER = {
-    "tar": {"ordet", "emot", "upp", "del", "slut", "tid", "plats", "över"}, "gör": {"ont", "att", "skillnad"}, "uppdaterar": {"om", "kring", "gruppen", "oss", "mötet"}, "får": {"en"}, "hör": {"till"},
+    "tar": {"ordet", "emot", "upp", "del", "slut", "tid", "plats", "över"}, "gör": {"ont", "att", "skillnad"}, "uppdaterar": {"om", "kring", "gruppen", "oss", "mötet"}, "meddelar": {"att", "om", "sig"}, "hör": {"till"},
     "lägger": {"vikt"}, "drar": {"igenom"}, "ser": {"ut", "fram"}, "går": {"på", "bra", "ut"}, "kör": {"igenom"}, "sätter": {"sig"}, "vill": {"ha"},
 }  # fmt: skip
-_SHOWN = ("introduktion", "genomgång", "presentation", "dragning", "redogörelse", "återblick", "lägesrapport", "inledning", "runda", "sammanfattning", "tillbakablick", "reflektion")
+_SHOWN = (
+    "introduktion",
+    "genomgång",
+    "presentation",
+    "dragning",
+    "redogörelse",
+    "återblick",
+    "lägesrapport",
+    "inledning",
+    "runda",
+    "sammanfattning",
+    "tillbakablick",
+    "reflektion",
+)
 _REACH = 4
-_WEAK_PRESENT = frozenset("tittar kikar funderar läser pratar går lyfter söker fortsätter lämnar samlar leder bidrar delar startar svarar väljer".split())
-_AIMS = ("senast", "före ", "innan ", "nästa vecka", "så att", "för att", "och kommenterar", "och återkommer", "och ger", "och återkopplar", "och skickar", "extra", "inför", "till nästa", "närmare")
+_WEAK_PRESENT = frozenset(
+    ["tittar", "kikar", "funderar", "läser", "går", "lyfter", "söker", "fortsätter", "lämnar", "samlar", "leder", "bidrar", "delar", "startar", "svarar", "väljer"]
+)
+_AIMS = (
+    "senast",
+    "före ",
+    "innan ",
+    "nästa vecka",
+    "så att",
+    "för att",
+    "och kommenterar",
+    "och återkommer",
+    "och ger",
+    "och återkopplar",
+    "och skickar",
+    "extra",
+    "inför",
+    "till nästa",
+    "närmare",
+)
 
 
 def _after(words: Sequence[Word], i: int) -> list[str]:
@@ -37,9 +68,12 @@ def is_task_present(words: Sequence[Word], i: int, text: str, *, loose: bool) ->
         return False
     if verb in _NEVER and _NEVER[verb] & set(after[:1]):
         return False
-    if verb == "gör" and (any(word.endswith(_SHOWN) for word in after) or (after[:1] in (["det"], ["detta"]) and not aims(text, words[i].start))):
+    if verb == "gör" and (
+        any(word.endswith(_SHOWN) for word in after)
+        or (after[:1] in (["det"], ["detta"]) and not aims(text, words[i].start))
+    ):
         return False
-    if verb in _NEEDS and _NEEDS[verb]:
+    if _NEEDS.get(verb):
         return bool(_NEEDS[verb] & set(after)) and (loose or verb not in _WEAK_PRESENT or aims(text, words[i].start))
     if verb not in present_to_infinitive():
         return False
@@ -57,7 +91,10 @@ def aims(text: str, start: int) -> bool:
 def ahead(text: str, start: int) -> bool:
     """Whether a clause speaks of a later day, so that even talk is a promise."""
     rest = text[start : start + 120].lower()
-    return any(word in rest for word in ("nästa vecka", "till nästa", "på nästa", "vid nästa", "senast ", "inför nästa", "i morgon"))
+    return any(
+        word in rest
+        for word in ("nästa vecka", "till nästa", "på nästa", "vid nästa", "senast ", "inför nästa", "i morgon")
+    )
 
 
 def skip_adverbs(words: Sequence[Word], i: int, most: int = 3) -> int:
@@ -79,7 +116,11 @@ def infinitive_at(words: Sequence[Word], i: int, *, person: bool) -> int | None:
     if is_passive(low):
         return None
     if is_active_infinitive(low) or (person and low in ("ha", "få", "bli", "vara")):
-        return end if low not in ("få", "bli", "vara") or _after(words, end)[:1] in (["till"], ["fram"], ["ansvarig"]) else None
+        return (
+            end
+            if low not in ("få", "bli", "vara") or _after(words, end)[:1] in (["till"], ["fram"], ["ansvarig"])
+            else None
+        )
     return None
 
 

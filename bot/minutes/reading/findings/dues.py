@@ -20,7 +20,9 @@ _WORDS = re.compile(
     r"|snarast(?: möjligt)?\b|omgående\b|så snart som möjligt\b|asap\b|löpande\b)",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\b(?:senast|före|innan|deadline|klart|klar|färdigt|färdig)[ :]{1,2}(?:till |den |senast |i |på )?$", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:senast|före|innan|deadline|klart|klar|färdigt|färdig)[ :]{1,2}(?:till |den |senast |i |på )?$", re.IGNORECASE
+)
 _MILD = re.compile(r"\b(?:till|inför|under|fram till|t\.o\.m\.|tills|på|vid)[ ](?:mötet |den )?$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:från|sedan|förra|efter)[ ](?:mötet |den )?$", re.IGNORECASE)
 _LEAD = 24
@@ -44,7 +46,7 @@ def _score(text: str, start: int, promise: int) -> int:
         return 0
     if _MILD.search(lead):
         return 3
-    return 2 if start > promise else int(not text[:start].strip(" *–-("))  # noqa: RUF001
+    return 2 if start > promise else int(not text[:start].strip(" *–-("))
 
 
 def _with_lead(text: str, start: int) -> int:

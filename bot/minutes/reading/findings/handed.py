@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.owners import People, Who, owners_of_list
 from bot.minutes.reading.findings.sentences import Sentence, words_of
-from bot.minutes.reading.words.phrases import ACTION_LABELS, RESPONSIBLE
+from bot.minutes.reading.words.phrases import ACTION_LABELS, NO_OWNERS, RESPONSIBLE
 from bot.minutes.reading.words.verbs import imperatives, is_active_infinitive, present_to_infinitive
 
 _LONGEST_LIST = 90
-_DASHES = (" - ", " – ", " — ", " → ", " => ", " -> ", " / ")  # noqa: RUF001
+_FEW_WORDS = 10
+_DASHES = (" - ", " – ", " — ", " → ", " => ", " -> ", " / ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ def begins_with_deed(text: str) -> bool:
     words = words_of(text[:80])
     while words and words[0].low in ("att", "även", "också"):
         words = words[1:]
-    return bool(words) and (words[0].low in imperatives() or (is_active_infinitive(words[0].low) and words[0].low in imperatives()))
+    return bool(words) and (
+        words[0].low in imperatives() or (is_active_infinitive(words[0].low) and words[0].low in imperatives())
+    )
 
 
 def _is_due_work(text: str) -> bool:
@@ -36,6 +40,12 @@ def _is_due_work(text: str) -> bool:
 
 def _shifted(owners: list[Who], by: int) -> tuple[Who, ...]:
     return tuple(Who(who.written, who.start + by, who.end + by, who.person, who.everyone) for who in owners)
+
+
+def _has_deadline(text: str) -> bool:
+    """`kravspecifikation till nästa möte`: a thing and a day make a task of it."""
+    due = due_in(text, meeting=None, promise=0)
+    return due is not None and due.end >= len(text.rstrip(" .)")) and len(text.split()) <= _FEW_WORDS
 
 
 def _label(sentence: Sentence, people: People) -> Handed | None:
@@ -51,9 +61,11 @@ def _label(sentence: Sentence, people: People) -> Handed | None:
     words = head.split()
     if words and words[0].lower().strip("*:") in ACTION_LABELS and len(words) > 1:
         head, loose = head[len(words[0]) :], True
-    owners = owners_of_list(people, head.strip(" *_[]"), free=loose and len(words) < 4)  # noqa: PLR2004
-    if owners and rest and (loose or begins_with_deed(rest.lstrip("*_ "))):
-        return Handed(_shifted(owners, text.find(head.strip(" *_[]"))), 0, at + 1)
+    bare = head.strip(" *_[]")
+    free = loose and len(words) < 4 and bare.lower() not in NO_OWNERS  # noqa: PLR2004
+    owners = owners_of_list(people, bare, free=free)
+    if owners and rest and (loose or begins_with_deed(rest.lstrip("*_ ")) or _has_deadline(rest)):
+        return Handed(_shifted(owners, text.find(bare)), 0, at + 1)
     return None
 
 
@@ -63,7 +75,12 @@ def _responsible(text: str, after: int, people: People) -> Handed | None:
     words = words_of(rest)
     for end in range(min(len(words), 12), 0, -1):
         owners = owners_of_list(people, rest[words[0].start : words[end - 1].end], free=True)
-        verb = end == len(words) or words[end].low in present_to_infinitive() or not words[end].text[0].isalpha() or rest[words[end - 1].end : words[end].start].strip()
+        verb = (
+            end == len(words)
+            or words[end].low in present_to_infinitive()
+            or not words[end].text[0].isalpha()
+            or rest[words[end - 1].end : words[end].start].strip()
+        )
         if owners and verb:
             return Handed(_shifted(owners, after + words[0].start), 0, after + words[end - 1].end)
     return None
@@ -106,7 +123,9 @@ def _trailing(sentence: Sentence, people: People) -> Handed | None:
 
 def _office(text: str) -> list[Who]:
     """A short capitalised word such as `Vc` that stands where an owner would."""
-    return [Who(text, 0, len(text), person=False)] if text.isalpha() and 2 <= len(text) <= 3 and text[0].isupper() else []  # noqa: PLR2004
+    return (
+        [Who(text, 0, len(text), person=False)] if text.isalpha() and 2 <= len(text) <= 3 and text[0].isupper() else []
+    )
 
 
 def _behind_dash(sentence: Sentence, people: People) -> Handed | None:

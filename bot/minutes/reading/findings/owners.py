@@ -11,9 +11,9 @@ _AND = frozenset({"och", "samt"})
 _BETWEEN = frozenset({",", "&", "/", "+", ""})
 _SHORTEST_MISSPELT = 4
 _LONGEST_GROUP_NAME = 6
-_DUTY = frozenset("ska skall kommer får ombeds uppmanas".split())
-_PARTICLES = frozenset("von van de der af la".split())
-_NOT_SURNAME = frozenset("och samt ska kommer tar ger är har".split())
+_DUTY = frozenset(["ska", "skall", "kommer", "får", "ombeds", "uppmanas"])
+_PARTICLES = frozenset(["von", "van", "de", "der", "af", "la"])
+_NOT_SURNAME = frozenset(["och", "samt", "ska", "kommer", "tar", "ger", "är", "har"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,9 @@ def _one_off(a: str, b: str) -> bool:
     while i < len(a) and a[i] == b[i]:
         i += 1
     if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (i + 1 < len(a) and a[i] == b[i + 1] and a[i + 1] == b[i] and a[i + 2 :] == b[i + 2 :])
+        return a[i + 1 :] == b[i + 1 :] or (
+            i + 1 < len(a) and a[i] == b[i + 1] and a[i + 1] == b[i] and a[i + 2 :] == b[i + 2 :]
+        )
     return a[i:] == b[i + 1 :]
 
 
@@ -70,9 +72,16 @@ class People:
     def misspelt(self, word: str) -> str | None:
         """The first name that was meant, when one letter is wrong."""
         low = word.lower()
-        if len(low) < _SHORTEST_MISSPELT or not word[:1].isupper() or is_first_name(word) and low in self.first:
+        if len(low) < _SHORTEST_MISSPELT or not word[:1].isupper() or (is_first_name(word) and low in self.first):
             return None
-        return next((name for name in self.first if low != name + "s" and len(name) >= _SHORTEST_MISSPELT and _one_off(low, name)), None)
+        return next(
+            (
+                name
+                for name in self.first
+                if low != name + "s" and len(name) >= _SHORTEST_MISSPELT and _one_off(low, name)
+            ),
+            None,
+        )
 
     def resolve(self, written: str) -> str | None:
         """The one full name that a written name means; None when there is none or more than one."""
@@ -82,7 +91,11 @@ class People:
         found = self.initials.get(written.upper(), []) if written.isupper() else []
         found = found or self.first.get(words[0]) or self.first.get(self.misspelt(words[0].title()) or "", [])
         if len(words) > 1:
-            found = [name for name in found if name.split()[-1].lower().startswith(words[-1]) or name.lower() == " ".join(words)]
+            found = [
+                name
+                for name in found
+                if name.split()[-1].lower().startswith(words[-1]) or name.lower() == " ".join(words)
+            ]
         return found[0] if len(set(found)) == 1 else None
 
 
@@ -91,9 +104,12 @@ def _surnames(words: Sequence[Word], text: str, i: int) -> int:
     end = i
     while end < len(words) and end - i < 3 and text[words[end - 1].end : words[end].start] == " ":  # noqa: PLR2004
         word = words[end].text
-        if word.lower() in _PARTICLES and end + 1 < len(words) and words[end + 1].text[:1].isupper():
-            end += 1
-        elif word[0].isupper() and word.isalpha() is (("-" not in word) and word.isalpha()) and word.lower() not in _NOT_SURNAME and not any(c.isdigit() for c in word):
+        if (word.lower() in _PARTICLES and end + 1 < len(words) and words[end + 1].text[:1].isupper()) or (
+            word[0].isupper()
+            and word.isalpha() is (("-" not in word) and word.isalpha())
+            and word.lower() not in _NOT_SURNAME
+            and not any(c.isdigit() for c in word)
+        ):
             end += 1
         else:
             break
@@ -126,7 +142,12 @@ class Finder:
             end = self._phrase(i)
             if end > i + 1 or (end == i + 1 and not is_first_name(word)):
                 return self._who(i, end, person=True)
-            if is_first_name(word) or self.people.knows(word) or word in self.people.initials or self.words[i].text[0] == "@":
+            if (
+                is_first_name(word)
+                or self.people.knows(word)
+                or word in self.people.initials
+                or self.words[i].text[0] == "@"
+            ):
                 return self._who(i, _surnames(self.words, self.text, i + 1), person=True)
         if is_pronoun(word) or word.lower() == "gruppen":
             end = self._group_name(i) if word.lower() not in ("alla", "samtliga") else self._all_of(i)
@@ -135,7 +156,12 @@ class Finder:
             return self._who(i, self._group_name(i), person=False)
         if is_group(word) or is_role(word) or is_abbreviation(word):
             end = i + 1
-            while end < len(self.words) and end < i + 3 and self.text[self.words[end - 1].end : self.words[end].start] == " " and (is_group(self.words[end].text) or is_role(self.words[end].text)):
+            while (
+                end < len(self.words)
+                and end < i + 3
+                and self.text[self.words[end - 1].end : self.words[end].start] == " "
+                and (is_group(self.words[end].text) or is_role(self.words[end].text))
+            ):
                 end += 1
             return self._who(i, end, person=False, everyone=is_everyone(word))
         return None
@@ -145,7 +171,11 @@ class Finder:
         if not is_group_head(self.words[i].text) or not self.words[i].text[0].isupper():
             return i + 1
         end = i + 1
-        while end < len(self.words) and end - i <= _LONGEST_GROUP_NAME and self.text[self.words[end - 1].end : self.words[end].start] == " ":
+        while (
+            end < len(self.words)
+            and end - i <= _LONGEST_GROUP_NAME
+            and self.text[self.words[end - 1].end : self.words[end].start] == " "
+        ):
             if self.words[end].low in ("ska", "skall", "kommer", "får", "tar", "har", "åtar"):
                 return end
             end += 1
@@ -169,7 +199,12 @@ class Finder:
             if end >= len(self.words):
                 break
             between = self.text[self.words[end - 1].end : self.words[end].start].strip()
-            if self.words[end].low in _AND and not between and end + 1 < len(self.words) and self.one(end + 1) is not None:
+            if (
+                self.words[end].low in _AND
+                and not between
+                and end + 1 < len(self.words)
+                and self.one(end + 1) is not None
+            ):
                 end += 1
             elif between not in _BETWEEN - {""} or self.one(end) is None:
                 break

@@ -10,20 +10,45 @@ from bot.minutes.reading.outline.skeleton import Chapter, Skeleton
 from bot.minutes.reading.words.phrases import RESPONSIBLE, is_action_head
 
 _LONGEST_HEAD = 80
+_LEADS = (
+    "beslutar",
+    "beslutade",
+    "beslutades",
+    "beslöt",
+    "beslutar att",
+    "beslutade att",
+    "beslöt att",
+    "beslutar följande",
+    "beslutade följande",
+)
 
 
 def _heads_tasks(block: Block) -> bool:
     """A line such as `Att göra:` opens a list of tasks within an item."""
-    short = len(block.text) <= _LONGEST_HEAD and (block.label or block.strong or block.kind in (Kind.HEADING, Kind.PLAIN))
+    short = len(block.text) <= _LONGEST_HEAD and (
+        block.label or block.strong or block.kind in (Kind.HEADING, Kind.PLAIN)
+    )
     return short and is_action_head(block.text) and not block.text.rstrip().endswith(".")
 
 
 def _ends_tasks(block: Block) -> bool:
-    return block.kind is Kind.HEADING or (block.kind is Kind.PLAIN and block.gap and (block.label or len(block.text) > _LONGEST_HEAD))
+    return block.kind is Kind.HEADING or (
+        block.kind is Kind.PLAIN and block.gap and (block.label or len(block.text) > _LONGEST_HEAD)
+    )
 
 
 def _whole(block: Block, item: str | None, tasks: str, before: str | None) -> Sentence:
-    return Sentence(block.text, item, tasks, bullet=True, alone=True, before=before)
+    return Sentence(block.text, item, tasks, bullet=True, alone=True, before=before, cell="[x]" in block.marker.lower())
+
+
+def ends_in_lead(block: Block) -> bool:
+    """`Styrelsen beslutade` or `… beslutar att:`: what follows is decided."""
+    return block.text.lower().rstrip(" :").endswith(_LEADS)
+
+
+def leads_on(block: Block, *, led: bool) -> bool:
+    """Whether the decision goes on in this block: `att …`, or a bullet."""
+    return led and (block.kind in (Kind.BULLET, Kind.NUMBERED) or block.text.lower().startswith("att "))
 
 
 def _of_cells(block: Block, item: str | None) -> Iterator[Sentence]:
@@ -38,8 +63,9 @@ def _of_cells(block: Block, item: str | None) -> Iterator[Sentence]:
 
 def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, decided: set[int]) -> Iterator[Sentence]:
     before: str | None = None
-    outer = tasks
+    outer, lead = tasks, False
     for block in blocks:
+        lead = leads_on(block, led=lead)
         if block.kind is Kind.ROW:
             yield from _of_cells(block, item)
             continue
@@ -54,12 +80,22 @@ def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, dec
             continue
         parts = list(split(block.text))
         for part in parts:
-            yield Sentence(part, item, None, id(block) in decided, listed, len(parts) == 1, before)
+            yield Sentence(
+                part,
+                item,
+                None,
+                id(block) in decided or lead,
+                listed,
+                len(parts) == 1,
+                before,
+                cell="[x]" in block.marker.lower(),
+            )
             before = part
+        lead = lead or ends_in_lead(block)
 
 
 def _of_chapter(chapter: Chapter, decided: set[int]) -> Iterator[Sentence]:
-    name = chapter.number or chapter.title.rstrip(":")
+    name = chapter.number or chapter.title.strip("* _").rstrip(":")
     tasks = chapter.title if is_action_head(chapter.title) else None
     yield from _of_blocks(chapter.blocks, name, tasks, decided)
 
@@ -71,7 +107,9 @@ def _spoken(blocks: Sequence[Block], lists: set[int]) -> list[Block]:
 def sentences_of(skeleton: Skeleton) -> Iterator[Sentence]:
     """The sentences of the head, of each item and of the rest, in that order."""
     lists = {id(block) for block in (*skeleton.present, *skeleton.absent)}
-    yield from (replace(one, head=True) for one in _of_blocks(_spoken(skeleton.head, lists), None, None, skeleton.decided))
+    yield from (
+        replace(one, head=True) for one in _of_blocks(_spoken(skeleton.head, lists), None, None, skeleton.decided)
+    )
     for chapter in skeleton.chapters:
         yield from _of_chapter(chapter, skeleton.decided)
     yield from _of_blocks(_spoken(skeleton.rest, lists), None, None, skeleton.decided)

@@ -3,17 +3,56 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.minutes.reading.findings.deeds import coordinated, infinitive_at, is_task_present, skip_adverbs
+from bot.minutes.reading.findings.deeds import aims, coordinated, infinitive_at, is_task_present, skip_adverbs
 from bot.minutes.reading.findings.owners import Finder, People, Who
 from bot.minutes.reading.findings.sentences import Sentence, Word, words_of
 from bot.minutes.reading.words.groups import is_outside
-from bot.minutes.reading.words.phrases import AT_THE_TABLE, CLAUSE_OPENERS, GIVING, LATER, MODALS, NEGATIONS, NOW, SUBORDINATORS, WEAK_VERBS, WISHES
+from bot.minutes.reading.words.phrases import (
+    AT_THE_TABLE,
+    CLAUSE_OPENERS,
+    GIVING,
+    LATER,
+    MODALS,
+    NEGATIONS,
+    NOW,
+    SUBORDINATORS,
+    WEAK_VERBS,
+    WISHES,
+)
 from bot.minutes.reading.words.verbs import is_unknown_present, present_to_infinitive, states, telling
 
-_COMMIT = {"ansvarar": "", "åtar": "sig", "tar": "sig", "lovar": "att", "lovade": "att", "erbjuder": "sig", "åtog": "sig", "erbjöd": "sig"}
-_RESPONSIBLE = (("är", "ansvarig"), ("är", "ansvariga"), ("blir", "ansvarig"), ("blir", "ansvariga"), ("har", "ansvar"), ("har", "ansvaret"), ("har", "i", "uppdrag"), ("får", "ansvar"), ("tar", "ansvar"), ("tog", "ansvar"))
-_TASKED = (("får", "i", "uppdrag"), ("fick", "i", "uppdrag"), ("i", "uppdrag", "att"), ("fått", "i", "uppdrag"), ("har", "i", "uppgift"), ("får", "till", "uppgift"), ("i", "uppgift", "att"))
-_ASKED = frozenset("ombeds uppmanas ombads bes ombedes uppmanades".split())
+_COMMIT = {
+    "ansvarar": "",
+    "åtar": "sig",
+    "tar": "sig",
+    "lovar": "att",
+    "lovade": "att",
+    "erbjuder": "sig",
+    "åtog": "sig",
+    "erbjöd": "sig",
+}
+_RESPONSIBLE: tuple[tuple[str, ...], ...] = (
+    ("är", "ansvarig"),
+    ("är", "ansvariga"),
+    ("blir", "ansvarig"),
+    ("blir", "ansvariga"),
+    ("har", "ansvar"),
+    ("har", "ansvaret"),
+    ("har", "i", "uppdrag"),
+    ("får", "ansvar"),
+    ("tar", "ansvar"),
+    ("tog", "ansvar"),
+)
+_TASKED: tuple[tuple[str, ...], ...] = (
+    ("får", "i", "uppdrag"),
+    ("fick", "i", "uppdrag"),
+    ("i", "uppdrag", "att"),
+    ("fått", "i", "uppdrag"),
+    ("har", "i", "uppgift"),
+    ("får", "till", "uppgift"),
+    ("i", "uppgift", "att"),
+)
+_ASKED = frozenset(["ombeds", "uppmanas", "ombads", "bes", "ombedes", "uppmanades"])
 _REACH_BACK = 6
 
 
@@ -54,14 +93,20 @@ class _Reader:
             return not WISHES & {word.low for word in self.words[max(0, i - 1 - _REACH_BACK) : i - 1]}
         return bool(between) or before in CLAUSE_OPENERS or self.words[i - 1].text[0].isdigit()
 
-    def stands_free(self, i: int) -> bool:
-        """The same, looking past adverbs: `bland annat Martin`."""
-        return self.free(i)
+    def relative(self, i: int) -> bool:
+        """Whether a clause with `som` follows, which may stand behind any name."""
+        return i < len(self.words) and self.words[i].low == "som"
 
     def after(self, owners: list[Who], j: int) -> Promise | None:
         """The promise whose verb follows its owners at word j."""
         j = skip_adverbs(self.words, j, 2)
-        if j >= len(self.words) or self.words[j].low in NEGATIONS or self.text[owners[-1].end : self.words[j].start].strip() not in ("", ")", "-", "–", ":"):  # noqa: RUF001
+        if j + 1 < len(self.words) and self.words[j].low == "som" and owners[-1].person:
+            return self.after_relative(owners, j + 1)
+        if (
+            j >= len(self.words)
+            or self.words[j].low in NEGATIONS
+            or self.text[owners[-1].end : self.words[j].start].strip() not in ("", ")", "-", "–", ":")
+        ):
             return None
         verb, person = self.words[j].low, any(who.person for who in owners)
         group = any(not who.person and not who.everyone for who in owners)
@@ -71,11 +116,24 @@ class _Reader:
         if verb in _ASKED:
             end = infinitive_at(self.words, j + 1, person=True)
             return Promise(tuple(owners), *self.span(j, end)) if end is not None else None
-        if verb in MODALS or verb in LATER or (verb in ("får", "måste", "behöver", "skulle", "kan") and person and verb in ("får", "måste")):
+        if (
+            verb in MODALS
+            or verb in LATER
+            or (verb in ("får", "måste", "behöver", "skulle", "kan") and person and verb in ("får", "måste"))
+        ):
             end = infinitive_at(self.words, j + 1, person=person)
             weak = end is not None and verb in LATER and self.words[end].low in ("komma", "delta", "närvara")
             return Promise(tuple(owners), *self.span(j, end)) if end is not None and not weak else None
         return self.present(owners, j, person=person)
+
+    def after_relative(self, owners: list[Who], j: int) -> Promise | None:
+        """`Bo, som återkommer`, `Bo som får kolla upp detta`: the last name is the one meant."""
+        verb = self.words[j].low
+        if verb in MODALS | LATER | {"får"}:
+            end = infinitive_at(self.words, j + 1, person=True)
+            return Promise((owners[-1],), *self.span(j, end)) if end is not None else None
+        deed = is_task_present(self.words, j, self.text, loose=False)
+        return Promise((owners[-1],), *self.span(j, j), now=True) if deed else None
 
     def present(self, owners: list[Who], j: int, *, person: bool) -> Promise | None:
         """A promise in the present tense."""
@@ -83,7 +141,11 @@ class _Reader:
         verb = self.words[j].low
         if is_task_present(self.words, j, self.text, loose=self.loose):
             weak = everyone and present_to_infinitive().get(verb) in WEAK_VERBS
-            return None if weak and not self.loose else Promise(tuple(owners), *self.span(j, j), now=True)
+            return (
+                None
+                if weak and not self.loose and not aims(self.text, self.words[j].start)
+                else Promise(tuple(owners), *self.span(j, j), now=True)
+            )
         if person and is_unknown_present(verb) and not NEGATIONS & set(_low(self.words, j + 1, 2)):
             return Promise(tuple(owners), *self.span(j, j), now=True)
         if (person or not everyone) and (verb in telling() or verb in states() or verb in present_to_infinitive()):
@@ -104,7 +166,11 @@ class _Reader:
         need = _COMMIT.get(self.words[j].low)
         if need is None:
             return None
-        return j if not need else next((k for k in range(j + 1, min(j + 4, len(self.words))) if self.words[k].low == need), None)
+        return (
+            j
+            if not need
+            else next((k for k in range(j + 1, min(j + 4, len(self.words))) if self.words[k].low == need), None)
+        )
 
     def before(self, owners: list[Who], i: int, j: int) -> Promise | None:
         """The promise whose verb stands before its owners: `så ska Brita presentera`, `uppdrar åt Anna att`."""
@@ -115,13 +181,21 @@ class _Reader:
             return Promise(tuple(owners), *self.span(i - 1, min(j, len(self.words) - 1)))
         if verb in GIVING and _low(self.words, j, 2) == ("i", "uppdrag"):
             return Promise(tuple(owners), *self.span(i - 1, j + 1))
-        if i == 1 or self.words[i - 2].low in SUBORDINATORS or self.text[self.words[i - 1].end : self.words[i].start] != " ":
+        if (
+            i == 1
+            or self.words[i - 2].low in SUBORDINATORS
+            or self.text[self.words[i - 1].end : self.words[i].start] != " "
+        ):
             return None
         if verb in MODALS | LATER | {"får"}:
             end = infinitive_at(self.words, j, person=person)
             return Promise(tuple(owners), *self.span(i - 1, end)) if end is not None else None
         plain = person and self.words[i - 2].low not in ("att", "och") and not self.finder.one(i - 2)
-        if plain and is_task_present(self.words, i - 1, self.text, loose=self.loose) and (j >= len(self.words) or self.words[j].low not in MODALS):
+        if (
+            plain
+            and is_task_present(self.words, i - 1, self.text, loose=self.loose)
+            and (j >= len(self.words) or self.words[j].low not in MODALS)
+        ):
             return Promise(tuple(owners), *self.span(i - 1, i - 1), now=True)
         return None
 
@@ -133,7 +207,9 @@ class _Reader:
                 i += 1
                 continue
             inside = any(is_outside(who.written) for who in owners)
-            found = self.before(owners, i, end) or (self.after(owners, end) if self.stands_free(i) else None)
+            found = self.before(owners, i, end) or (
+                self.after(owners, end) if self.free(i) or self.relative(end) else None
+            )
             if found is not None and not inside:
                 yield found
             i = max(end, i + 1)
@@ -143,7 +219,9 @@ def _passing(text: str, found: Promise) -> bool:
     """A present tense that tells of today is no promise."""
     low = text.lower()
     near = low[max(0, found.start - 30) : found.end + 40]
-    return found.now and (bool(NOW & {word.strip(".,") for word in near.split()}) or any(phrase in near for phrase in AT_THE_TABLE))
+    return found.now and (
+        bool(NOW & {word.strip(".,") for word in near.split()}) or any(phrase in near for phrase in AT_THE_TABLE)
+    )
 
 
 def promises_in(sentence: Sentence, people: People) -> list[Promise]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"@?[^\W_]+(?:[-'’´][^\W_]+|\.[^\W_]{1,2}(?=\.))*-?")  # noqa: RUF001
-_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"”“*_]?[A-ZÅÄÖÉ0-9])")  # noqa: RUF001
-_ABBREVIATIONS = frozenset("t.ex ex bl.a bla dvs d.v.s resp ca nr kl tel jfr inkl exkl t.o.m fr.o.m s.k dr prof st vs ev evt ang enl pga p.g.a f.d m.fl v p sid ordf sekr obs tom from min max".split())
+_WORD = re.compile(r"@?[^\W_]+(?:[-'’´][^\W_]+|\.[^\W_]{1,2}(?=\.))*-?")
+_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"”“*_]?[A-ZÅÄÖÉ0-9])")
+_ABBREVIATIONS = frozenset(
+    ["t.ex", "ex", "bl.a", "bla", "dvs", "d.v.s", "resp", "ca", "nr", "kl", "tel", "jfr", "inkl", "exkl", "t.o.m", "fr.o.m", "s.k", "dr", "prof", "st", "vs", "ev", "evt", "ang", "enl", "pga", "p.g.a", "f.d", "m.fl", "v", "p", "sid", "ordf", "sekr", "obs", "tom", "from", "min", "max"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def words_of(text: str) -> list[Word]:
 
 def _is_abbreviation(text: str, end: int) -> bool:
     word = text[max(0, end - 12) : end].rsplit(maxsplit=1)
-    last = word[-1].lstrip("(\"”“").rstrip(".").lower() if word else ""
+    last = word[-1].lstrip('("”“').rstrip(".").lower() if word else ""
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
 
 
@@ -54,7 +56,9 @@ def split(text: str) -> Iterator[str]:
     start = 0
     for m in _END.finditer(text):
         stop = m.start()
-        if text[stop] == "." and (_is_abbreviation(text, stop) or text[max(0, stop - 2) : stop].strip().isdigit() and stop - start < 4):  # noqa: PLR2004
+        if text[stop] == "." and (
+            _is_abbreviation(text, stop) or (text[max(0, stop - 2) : stop].strip().isdigit() and stop - start < 4)
+        ):
             continue
         yield text[start : m.end()].strip()
         start = m.end()

@@ -10,9 +10,52 @@ from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.skeleton import Skeleton
 from bot.minutes.reading.words.phrases import DONE_ENDINGS
 
-_WHO = ("ansvarig", "ansvar", "ansv", "vem", "ägare", "utförare", "ansvariga", "uppgiftsägare", "utförs av", "ansvarig/a")
-_WHAT = ("uppgift", "åtgärd", "vad", "aktivitet", "att göra", "uppdrag", "action", "actionpoint", "beskrivning", "åtgärder", "att-göra", "ärende", "punkt", "fråga", "beslut")
-_WHEN = ("klart", "när", "datum", "deadline", "senast", "klart senast", "klar", "tid", "slutdatum", "förfaller", "klart till", "färdigt", "tidpunkt", "klardatum", "vecka")
+_WHO = (
+    "ansvarig",
+    "ansvar",
+    "ansv",
+    "vem",
+    "ägare",
+    "utförare",
+    "ansvariga",
+    "uppgiftsägare",
+    "utförs av",
+    "ansvarig/a",
+)
+_WHAT = (
+    "uppgift",
+    "åtgärd",
+    "vad",
+    "aktivitet",
+    "att göra",
+    "uppdrag",
+    "action",
+    "actionpoint",
+    "beskrivning",
+    "åtgärder",
+    "att-göra",
+    "ärende",
+    "punkt",
+    "fråga",
+    "beslut",
+)
+_WHEN = (
+    "klart",
+    "när",
+    "datum",
+    "deadline",
+    "senast",
+    "klart senast",
+    "klar",
+    "tid",
+    "slutdatum",
+    "förfaller",
+    "klart till",
+    "färdigt",
+    "tidpunkt",
+    "klardatum",
+    "vecka",
+)
 _STATUS = ("status", "läge", "utfall", "kommentar")
 
 
@@ -30,10 +73,16 @@ def _cell(cells: Sequence[str], at: int | None) -> str:
 
 def _task(cells: Sequence[str], what: int | None, who: int) -> str:
     text = _cell(cells, what)
-    return text if len(text.split()) > 1 else max((cell for i, cell in enumerate(cells) if i != who), key=len, default="").strip()
+    return (
+        text
+        if len(text.split()) > 1
+        else max((cell for i, cell in enumerate(cells) if i != who), key=len, default="").strip()
+    )
 
 
-def _row(header: Sequence[str], cells: Sequence[str], item: str | None, people: People, meeting: date | None) -> FoundAssignment | None:
+def _row(
+    header: Sequence[str], cells: Sequence[str], item: str | None, people: People, meeting: date | None
+) -> FoundAssignment | None:
     who = _column(header, _WHO)
     if who is None:
         return None
@@ -55,7 +104,11 @@ def _rows(blocks: Sequence[Block], item: str | None, people: People, meeting: da
         if block.kind is not Kind.ROW:
             header = () if block.text else header
         elif block.heads:
-            row = _row(block.heads, block.cells, item, people, meeting) if _column(block.heads, _WHO) is not None else None
+            row = (
+                _row(block.heads, block.cells, item, people, meeting)
+                if _column(block.heads, _WHO) is not None
+                else None
+            )
             found += [row] if row else []
         elif _column(block.cells, _WHO) is not None and len(block.cells) > 1:
             header = block.cells

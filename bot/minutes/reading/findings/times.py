@@ -8,9 +8,32 @@ from bot.minutes.reading.findings.dates import dates_in
 from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.sentences import Sentence
 
-_NEXT = ("nästa möte", "nästa lg", "nästa styrelsemöte", "nästa sammanträde", "nästa träff", "nästa ledningsgrupp", "nästa projektmöte", "nästa avstämning", "nästa mötestillfälle", "nästa gång", "nästa referensgrupp", "nästa arbetsmöte", "nästkommande möte", "kommande möte")
+_NEXT = (
+    "nästa möte",
+    "nästa lg",
+    "nästa styrelsemöte",
+    "nästa sammanträde",
+    "nästa träff",
+    "nästa ledningsgrupp",
+    "nästa projektmöte",
+    "nästa avstämning",
+    "nästa mötestillfälle",
+    "nästa gång",
+    "nästa referensgrupp",
+    "nästa arbetsmöte",
+    "nästkommande möte",
+    "kommande möte",
+)
 _SAME = ("möte", "mötet", "lg", "träff", "gång", "sammanträde")
-_PONDER = ("att fundera", "att funder", "att ta med sig", "till nästa gång:", "att reflektera", "fundera på", "fundera över")
+_PONDER = (
+    "att fundera",
+    "att funder",
+    "att ta med sig",
+    "till nästa gång:",
+    "att reflektera",
+    "fundera på",
+    "fundera över",
+)
 _CHECKOUT = ("utcheckning", "utcheck", "checka ut")
 _GOOD = ("det som gjorts bra", "det som varit bra", "vad har varit bra", "bra idag", "bra i dag")
 
@@ -23,7 +46,9 @@ def _first_date(text: str, meeting: date | None) -> tuple[date | None, str] | No
     return (due.day, due.text) if due and not due.text.lower().endswith(_SAME) else None
 
 
-def next_meeting_of(items: Sequence[Item], sentences: Sequence[Sentence], meeting: date | None) -> tuple[date | None, str | None]:
+def next_meeting_of(
+    items: Sequence[Item], sentences: Sequence[Sentence], meeting: date | None
+) -> tuple[date | None, str | None]:
     """When the group meets next, as a day and as written."""
     for item in items:
         if item.title.lower().startswith(_NEXT):
@@ -51,7 +76,7 @@ def questions_in(sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
             found.append(Finding(sentence.text, sentence.item, (Clue("question", 0, sentence.text.find(":") + 1),)))
         elif open_list and sentence.bullet:
             found.append(Finding(sentence.text, sentence.item))
-        open_list = asked and "?" not in sentence.text or (open_list and sentence.bullet)
+        open_list = (asked and "?" not in sentence.text) or (open_list and sentence.bullet)
     return tuple(found)
 
 

@@ -15,7 +15,9 @@ _MEGABYTES = 10
 
 def _weigh(entries: list[zipfile.ZipInfo]) -> None:
     total = sum(entry.file_size for entry in entries)
-    dense = any(entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size) for entry in entries)
+    dense = any(
+        entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size) for entry in entries
+    )
     xml = any(entry.filename.endswith((".xml", ".rels")) and entry.file_size > _MOST_XML for entry in entries)
     if len(entries) > _MOST_PARTS or total > MOST_UNPACKED or dense or xml:
         raise TooLarge(most=_MEGABYTES)

@@ -52,7 +52,11 @@ class Counter:
         for abstract in numbering.findall(qn("w:abstractNum")):
             for level in abstract.findall(qn("w:lvl")):
                 key = (str(abstract.get(qn("w:abstractNumId"))), _whole(str(level.get(qn("w:ilvl"), "0")), 0))
-                counter.levels[key] = _Level(_value(level, "w:numFmt", "decimal"), _value(level, "w:lvlText"), _whole(_value(level, "w:start", "1"), 1))
+                counter.levels[key] = _Level(
+                    _value(level, "w:numFmt", "decimal"),
+                    _value(level, "w:lvlText"),
+                    _whole(_value(level, "w:start", "1"), 1),
+                )
         for number in numbering.findall(qn("w:num")):
             counter.abstract[str(number.get(qn("w:numId")))] = _value(number, "w:abstractNumId")
         return counter
@@ -71,7 +75,11 @@ class Counter:
             counts.append(start - 1)
         counts[depth] += 1
         del counts[depth + 1 :]
-        return Numbered(depth, self._marker(level, abstract, counts), ".".join(map(str, counts[: depth + 1])) if level.shape == "decimal" else "")
+        return Numbered(
+            depth,
+            self._marker(level, abstract, counts),
+            ".".join(map(str, counts[: depth + 1])) if level.shape == "decimal" else "",
+        )
 
     def _marker(self, level: _Level, abstract: str, counts: list[int]) -> str:
         text = level.text or f"%{len(counts)}."

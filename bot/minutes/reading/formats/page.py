@@ -45,7 +45,11 @@ def _furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, str]]:
     for sheet in sheets:
         for s in _edges(sheet):
             alone = s.text.isdigit() and s.y > (1 - _EDGE) * sheet.height
-            if (len(sheets) > 1 and seen[_bare(s.text)] >= often and not mark(s.text).number) or is_page_number(s.text) or alone:
+            if (
+                (len(sheets) > 1 and seen[_bare(s.text)] >= often and not mark(s.text).number)
+                or is_page_number(s.text)
+                or alone
+            ):
                 found.add((s.page, s.text))
     return frozenset(found)
 
@@ -60,20 +64,20 @@ def _measure(sheets: Sequence[Sheet]) -> _Measure:
 def _in_columns(sheet: Sheet) -> bool:
     """Two columns of prose: enough lines that keep to either half of the page."""
     middle, least = sheet.width / 2, 0.26 * sheet.width
-    left = [s for s in sheet.stretches if s.right <= middle + 12 and s.right - s.left >= least]  # noqa: PLR2004
-    right = [s for s in sheet.stretches if s.left >= middle - 12 and s.right - s.left >= least]  # noqa: PLR2004
+    left = [s for s in sheet.stretches if s.right <= middle + 12 and s.right - s.left >= least]
+    right = [s for s in sheet.stretches if s.left >= middle - 12 and s.right - s.left >= least]
     return min(len(left), len(right)) >= _COLUMN_LINES
 
 
 def _columns(sheet: Sheet) -> list[Stretch]:
     """The stretches of a page with two columns: what runs across them, then the left one, then the right."""
     middle = sheet.width / 2
-    across = [s for s in sheet.stretches if s.left < middle - 12 and s.right > middle + 12]  # noqa: PLR2004
+    across = [s for s in sheet.stretches if s.left < middle - 12 and s.right > middle + 12]
     top = min((s.y for s in sheet.stretches if s not in across), default=0.0)
     above = [s for s in across if s.y <= top]
     below = [s for s in across if s.y > top]
-    left = [s for s in sheet.stretches if s.right <= middle + 12 and s not in across]  # noqa: PLR2004
-    right = [s for s in sheet.stretches if s.left >= middle - 12 and s not in across]  # noqa: PLR2004
+    left = [s for s in sheet.stretches if s.right <= middle + 12 and s not in across]
+    right = [s for s in sheet.stretches if s.left >= middle - 12 and s not in across]
     ordered = [sorted(part, key=lambda s: (round(s.y), s.left)) for part in (above, left, right, below)]
     placed = {id(s) for part in ordered for s in part}
     return [s for part in ordered for s in part] + [s for s in sheet.stretches if id(s) not in placed]
@@ -113,7 +117,15 @@ def _line(row: Sequence[Stretch], measure: _Measure, *, gap: bool) -> Line:
     found = mark(texts[0])
     size = round(row[-1].height)
     if size in measure.sizes and len(found.text) <= _LONGEST_HEADING and found.kind is not Kind.BULLET:
-        return Line(found.text, Kind.HEADING, 1 + measure.sizes.index(size), found.marker, found.number, gap=True, strong=first.bold)
+        return Line(
+            found.text,
+            Kind.HEADING,
+            1 + measure.sizes.index(size),
+            found.marker,
+            found.number,
+            gap=True,
+            strong=first.bold,
+        )
     strong = row[-1].bold and len(found.text) <= _LONGEST_HEADING
     kind = Kind.PLAIN if found.kind is Kind.HEADING else found.kind
     return Line(found.text, kind, level, found.marker, found.number, gap, strong=strong)
@@ -136,9 +148,23 @@ def _joined_headings(lines: Sequence[Line]) -> Iterator[Line]:
     """A heading that runs over two lines is one."""
     held: Line | None = None
     for line in lines:
-        follows = held is not None and line.kind is Kind.HEADING and line.level == held.level and not line.marker and line.text[:1].islower()
+        follows = (
+            held is not None
+            and line.kind is Kind.HEADING
+            and line.level == held.level
+            and not line.marker
+            and line.text[:1].islower()
+        )
         if held is not None and follows:
-            held = Line(f"{held.text} {line.text}", held.kind, held.level, held.marker, held.number, held.gap, strong=held.strong)
+            held = Line(
+                f"{held.text} {line.text}",
+                held.kind,
+                held.level,
+                held.marker,
+                held.number,
+                held.gap,
+                strong=held.strong,
+            )
             continue
         if held is not None:
             yield held

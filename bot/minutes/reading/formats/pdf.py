@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from bot.minutes.reading.errors import BrokenFile, ProtectedFile, ScannedPdf, TooLarge
 
@@ -19,7 +19,20 @@ _BOLD = 600
 _SPACES = frozenset(" \t\xa0\u2002\u2003\u2009")
 _BREAKS = frozenset("\r\n")
 _HYPHENS = frozenset("\x02\ufffe\xad")
-_MENDED = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "¨a": "ä", "¨o": "ö", "˚a": "å", "¨A": "Ä", "¨O": "Ö", "˚A": "Å", "´e": "é"}
+_MENDED = {
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬀ": "ff",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "¨a": "ä",
+    "¨o": "ö",
+    "˚a": "å",
+    "¨A": "Ä",
+    "¨O": "Ö",
+    "˚A": "Å",
+    "´e": "é",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +94,15 @@ class _Growing:
     """A stretch while its characters come in."""
 
     def __init__(self, boxes: _Boxes, index: int) -> None:
-        self.boxes, self.first, self.last, self.chars = boxes, index, index, [str()]
+        self.boxes, self.first, self.last, self.chars = boxes, index, index, [""]
         self.left, self.right = boxes.box(index)
         self.top, self.height = boxes.line(index)
 
     def done(self, page: int, height: float) -> Stretch:
         bold = self.boxes.bold(self.first) and self.boxes.bold(self.last)
-        return Stretch(_mend("".join(self.chars)).strip(), page, self.left, self.right, height - self.top, self.height, bold)
+        return Stretch(
+            _mend("".join(self.chars)).strip(), page, self.left, self.right, height - self.top, self.height, bold
+        )
 
 
 def _stretches(textpage: pdfium.PdfTextPage, page: int, height: float) -> Iterator[Stretch]:

@@ -9,7 +9,17 @@ from bot.minutes.reading.errors import BrokenFile, EmptyFile, ProtectedFile, Too
 MOST_BYTES = 10_000_000
 _MOST_TEXT = 3_000_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_ENDINGS = {".docx": "word", ".docm": "word", ".dotx": "word", ".pdf": "pdf", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", "": "text"}
+_ENDINGS = {
+    ".docx": "word",
+    ".docm": "word",
+    ".dotx": "word",
+    ".pdf": "pdf",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    "": "text",
+}
 _MOST_CONTROLS = 0.02
 
 

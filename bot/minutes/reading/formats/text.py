@@ -47,7 +47,7 @@ def _labelled(text: str) -> str:
 
 
 def _is_rule(text: str) -> bool:
-    return len(text) > 2 and not text.strip("-=_*|:+ \t~—–")  # noqa: PLR2004, RUF001
+    return len(text) > 2 and not text.strip("-=_*|:+ \t~—–")  # noqa: PLR2004
 
 
 def _level(found: Mark, indent: int) -> int:

@@ -51,8 +51,19 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.styles = {style.style_id: style.element for style in document.styles}
-        part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering") and not rel.is_external), None)
-        self.counter = Counter.of(etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True)) if part is not None else None)
+        part = next(
+            (
+                rel.target_part
+                for rel in document.part.rels.values()
+                if rel.reltype.endswith("/numbering") and not rel.is_external
+            ),
+            None,
+        )
+        self.counter = Counter.of(
+            etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            if part is not None
+            else None
+        )
         self.gap = True
 
     def style_chain(self, paragraph: Element) -> Iterator[Element]:
@@ -86,7 +97,9 @@ class _Reader:
                 continue
             number, depth = found.find(qn("w:numId")), found.find(qn("w:ilvl"))
             level = str(depth.get(qn("w:val"), "0")) if depth is not None else "0"
-            return self.counter.next(str(number.get(qn("w:val"))) if number is not None else "0", int(level) if level.isdigit() else 0)
+            return self.counter.next(
+                str(number.get(qn("w:val"))) if number is not None else "0", int(level) if level.isdigit() else 0
+            )
         return None
 
     def paragraph(self, paragraph: Element) -> Iterator[Line]:
@@ -108,9 +121,20 @@ class _Reader:
         found = mark(text)
         if place is not None and not found.number:
             kind = Kind.HEADING if depth else Kind.NUMBERED if place.number else Kind.BULLET
-            return Line(text, kind, depth or place.depth, place.marker, place.number, self.gap or bool(depth), whole=True, strong=strong)
+            return Line(
+                text,
+                kind,
+                depth or place.depth,
+                place.marker,
+                place.number,
+                self.gap or bool(depth),
+                whole=True,
+                strong=strong,
+            )
         if depth:
-            return Line(found.text, Kind.HEADING, depth, found.marker, found.number, gap=True, whole=True, strong=strong)
+            return Line(
+                found.text, Kind.HEADING, depth, found.marker, found.number, gap=True, whole=True, strong=strong
+            )
         kind = Kind.PLAIN if found.kind is Kind.HEADING else found.kind
         return Line(found.text, kind, found.depth, found.marker, found.number, self.gap, whole=True, strong=strong)
 
@@ -161,5 +185,16 @@ def lines_of(data: bytes) -> list[Line]:
     try:
         reader = _Reader(docx.Document(BytesIO(data)))
         return [*reader.margins(), *reader.body(reader.document.element.body)]
-    except (OpcError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError, IndexError, OSError, EOFError, RecursionError) as error:
+    except (
+        OpcError,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        IndexError,
+        OSError,
+        EOFError,
+        RecursionError,
+    ) as error:
         raise BrokenFile from error

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.minutes.reading.layout.lines import Kind
 
-_GLYPHS = frozenset("•·▪■□●○◦‣⁃∙►➢➤→✓✔❖*–—−-+")  # noqa: RUF001 -- the bullets that people use
-_DASHES = frozenset("–—−-+*")  # noqa: RUF001
+_GLYPHS = frozenset("•·▪■□●○◦‣⁃∙►➢➤→✓✔❖*–—−-+")
+_DASHES = frozenset("–—−-+*")
 _SECTION = re.compile(r"§{1,2}[ \t]?(\d{1,4}(?:[./:]\d{1,4})?)[.:)]?(?=\s|$|[^\W\d])")
 _SECTION_AFTER = re.compile(r"(\d{1,4})[ \t]?§[.:]?(?=\s|$|[^\W\d])")
 _POINT = re.compile(r"(?:Punkt|PUNKT|Agendapunkt|Dagordningspunkt) (\d{1,2})[.:)]?(?=\s|$)")
@@ -50,7 +50,7 @@ def _number(text: str) -> Mark | None:
     for pattern in (_SECTION, _SECTION_AFTER, _POINT):
         found = pattern.match(text)
         if found:
-            return Mark(Kind.NUMBERED, found[0], text[found.end() :].strip(" \t:–-"), found[1])  # noqa: RUF001
+            return Mark(Kind.NUMBERED, found[0], text[found.end() :].strip(" \t:–-"), found[1])
     found = _NUMBER.match(text) or _TIGHT.match(text)
     if not found:
         found = _LETTER.match(text)

@@ -41,7 +41,9 @@ class Page:
 
 def page_of(lines: Sequence[Line]) -> Page:
     """Measure the page by the lengths of its lines."""
-    lengths = sorted(len(line.text) + len(line.marker) for line in lines if line.text and line.kind not in (Kind.ROW, Kind.FURNITURE))
+    lengths = sorted(
+        len(line.text) + len(line.marker) for line in lines if line.text and line.kind not in (Kind.ROW, Kind.FURNITURE)
+    )
     if len(lengths) < 4:  # noqa: PLR2004
         return Page(0, prose=False)
     width = lengths[int(len(lengths) * 0.93)]
@@ -61,7 +63,13 @@ def _lower(text: str) -> bool:
 
 
 def _hyphenated(last: str, text: str) -> bool:
-    return len(last) > 2 and last[-1] == "-" and last[-2].islower() and text[:1].islower() and not text.startswith(_JOINED_BY_AND)  # noqa: PLR2004
+    return (
+        len(last) > 2
+        and last[-1] == "-"
+        and last[-2].islower()
+        and text[:1].islower()
+        and not text.startswith(_JOINED_BY_AND)
+    )
 
 
 def _goes_on(opened: _Open, line: Line, page: Page) -> bool:
@@ -69,7 +77,13 @@ def _goes_on(opened: _Open, line: Line, page: Page) -> bool:
     if line.kind is not Kind.PLAIN or opened.line.kind in (Kind.HEADING, Kind.ROW):
         return False
     if line.whole:
-        return bool(width) and text[:1].islower() and not last.endswith(_STOPS) and (len(last) >= _FULL * width or line.gap is False) and len(last) > width / 2
+        return (
+            bool(width)
+            and text[:1].islower()
+            and not last.endswith(_STOPS)
+            and (len(last) >= _FULL * width or line.gap is False)
+            and len(last) > width / 2
+        )
     if not line.gap and opened.line.kind is Kind.BULLET and line.level > opened.line.level:
         return True
     if not width:
@@ -106,7 +120,17 @@ class _Joiner:
             return
         line, text = self.opened.line, " ".join(self.opened.parts)
         self.joined.blocks.append(
-            Block(text, line.kind, line.level, line.marker, line.number, line.gap, line.strong, line.cells, text.endswith(":")),
+            Block(
+                text,
+                line.kind,
+                line.level,
+                line.marker,
+                line.number,
+                line.gap,
+                line.strong,
+                line.cells,
+                text.endswith(":"),
+            ),
         )
         self.opened = None
 
@@ -116,7 +140,9 @@ class _Joiner:
                 self.joined.left_out.append(self.alone.marker)
             else:
                 self.close()
-                self.opened = _Open(replace(self.alone, kind=Kind.PLAIN, text=self.alone.marker, marker=""), [self.alone.marker], "")
+                self.opened = _Open(
+                    replace(self.alone, kind=Kind.PLAIN, text=self.alone.marker, marker=""), [self.alone.marker], ""
+                )
                 self.close()
             self.alone = None
 

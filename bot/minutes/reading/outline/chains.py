@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.minutes.reading.layout.lines import Block, Kind
 
 _LONGEST = 110
+_SHORT = 60
+_FEW_WORDS = 1
 _MOST_SKIPPED = 2
 
 
@@ -21,12 +23,17 @@ class Numbered:
 
 def title_and_rest(text: str) -> tuple[str, str]:
     """A heading that runs on into its text is cut after the first sentence, or at its colon."""
+    told = text.endswith((".", "!")) and len(text.split()) > _FEW_WORDS
+    for mark in (": ", ". ") if told else ():
+        at = text.find(mark)
+        if (2 < at <= _SHORT and " " in text[at + 2 :].strip()) or (2 < at <= _SHORT and mark == ": "):  # noqa: PLR2004
+            return text[:at], text[at + 1 :].strip()
     if len(text) <= _LONGEST:
         return text, ""
-    for mark in (". ", ": ", " – ", " - "):  # noqa: RUF001
+    for mark in (". ", ": ", " – ", " - "):
         at = text.find(mark)
         if 2 < at <= _LONGEST:  # noqa: PLR2004
-            return text[: at + 1].rstrip(" -–"), text[at + 1 :].lstrip(" -–")  # noqa: RUF001
+            return text[: at + 1].rstrip(" -–"), text[at + 1 :].lstrip(" -–")
     return text, ""
 
 
@@ -51,7 +58,9 @@ def paragraph_signs(found: Sequence[Numbered], blocks: Sequence[Block]) -> list[
     """Items headed by `§`: any upward run is theirs, wherever it starts."""
     run: list[Numbered] = []
     for one in found:
-        if "§" in blocks[one.index].marker and (not run or run[-1].number < one.number <= run[-1].number + 1 + _MOST_SKIPPED):
+        if "§" in blocks[one.index].marker and (
+            not run or run[-1].number < one.number <= run[-1].number + 1 + _MOST_SKIPPED
+        ):
             run.append(one)
     return run
 
@@ -105,7 +114,9 @@ def numbered_items(blocks: Sequence[Block], skipped: frozenset[int], sections: S
         run = _run_from(found, at)
         if not items or any(items[-1].index < section < run[0].index for section in sections):
             items = items + run if len(run) > 1 or items else run
-        elif _same_titles(items, run) or (len(run) >= len(items) and not _with_text(items[:-1], blocks) and _with_text(run, blocks) > 1):
+        elif _same_titles(items, run) or (
+            len(run) >= len(items) and not _with_text(items[:-1], blocks) and _with_text(run, blocks) > 1
+        ):
             items = run
         last = run[-1].index
         while at < len(found) and found[at].index <= last:

@@ -10,14 +10,33 @@ from bot.minutes.reading.outline.kinds import key, label_of
 _PLACES = ("plats", "lokal", "var", "sal", "mötesplats", "rum")
 _BOTH = ("tid och plats", "plats och tid", "datum och plats", "tid & plats", "när och var", "tid, plats", "plats, tid")
 _WHEN = ("datum", "tid", "mötesdatum", "när", "sammanträdesdatum", "datum och tid", "mötestid", *_BOTH)
-_WHERE = ("digitalt möte", "via teams", "via zoom", "på distans", "teams", "zoom", "microsoft teams", "via länk", "teamsmöte", "digitalt", "skypemöte", "via skype")
+_WHERE = (
+    "digitalt möte",
+    "via teams",
+    "via zoom",
+    "på distans",
+    "teams",
+    "zoom",
+    "microsoft teams",
+    "via länk",
+    "teamsmöte",
+    "digitalt",
+    "skypemöte",
+    "via skype",
+)
 _NEXT = ("nästa", "kommande")
 _LONGEST_PLACE = 120
 
 
 def _full(blocks: Sequence[Block]) -> list[tuple[Block, Dated]]:
     """Full dates in the head that are not the next meeting's."""
-    return [(block, found) for block in blocks if not key(block.text).startswith(_NEXT) for found in dates_in(block.text) if found.full and found.day]
+    return [
+        (block, found)
+        for block in blocks
+        if not key(block.text).startswith(_NEXT)
+        for found in dates_in(block.text)
+        if found.full and found.day
+    ]
 
 
 def meeting_date(title: str | None, head: Sequence[Block]) -> date | None:
@@ -37,14 +56,21 @@ def meeting_date(title: str | None, head: Sequence[Block]) -> date | None:
 def _beside_date(text: str) -> str | None:
     """What stands beside the date on its line: `Digitalt möte 6 november 2023`."""
     found = dates_in(text)
-    before = text[: found[0].start].strip(" ,.:-–") if found else text  # noqa: RUF001
+    before = text[: found[0].start].strip(" ,.:-–") if found else text
     return before if before.lower() in _WHERE else None
 
 
 def _of_both(rest: str) -> str | None:
     """The part of `Tid och plats: 3 maj kl 13, Rådhuset` that tells no time."""
     parts = [part.strip() for part in rest.replace(";", ",").split(",")]
-    places = [part for part in parts if part and not dates_in(part) and not any(char.isdigit() for char in part[:3]) and not part.lower().startswith("kl")]
+    places = [
+        part
+        for part in parts
+        if part
+        and not dates_in(part)
+        and not any(char.isdigit() for char in part[:3])
+        and not part.lower().startswith("kl")
+    ]
     return ", ".join(places) or None
 
 

@@ -38,7 +38,9 @@ _SIGNED = (
     "protokollet justeras", "justerare", "protokollförare", "sekreterare", "mötessekreterare", "ordförande", "mötesordförande", "bilagor", "utdragsbestyrkande",
 )  # fmt: skip
 _FACTS = ("datum", "tid", "plats", "tid och plats", "datum och tid", "start", "lokal", "mötestid", "möte", "mötesdatum", "sammanträdesdatum", "när", "var", "när och var", "tid & plats", "datum och plats")  # fmt: skip
-_OFFICES = frozenset("ordförande, vice ordförande, ordf, kassör, sekreterare, ledamot, ledamöter, suppleant, suppleanter, justerare, mötesordförande, mötessekreterare, adjungerad, övriga, revisor, ersättare, justeringsperson".split(", "))
+_OFFICES = frozenset(
+    ["ordförande", "vice ordförande", "ordf", "kassör", "sekreterare", "ledamot", "ledamöter", "suppleant", "suppleanter", "justerare", "mötesordförande", "mötessekreterare", "adjungerad", "övriga", "revisor", "ersättare", "justeringsperson"]
+)
 _CLOSING = ("nästa möte", "nästa mötestillfälle", "kommande möten", "nästa sammanträde", "övriga frågor", "övrigt", "övriga ärenden", "mötets avslutande", "avslutning", "avslut", "avslut och utcheckning", "utcheckning", "att göra", "att-göra", "todo", "to do", "åtgärdslista", "åtgärder", "actionpoints", "action points", "uppgifter")  # fmt: skip
 _TITLES = (
     "mötesanteckning", "protokoll", "minnesanteckning", "anteckningar", "årsmöte", "styrelsemöte", "ledningsgrupp", "sammanfattning", "referensgrupp",
@@ -50,7 +52,7 @@ _MOST_WORDS = 3
 
 def key(text: str) -> str:
     """A heading without its ornaments, in lower case."""
-    return " ".join(text.strip(" *_:.#-–—§()[]\t").lower().split())  # noqa: RUF001
+    return " ".join(text.strip(" *_:.#-–—§()[]\t").lower().split())
 
 
 def is_role_line(text: str) -> bool:
@@ -102,6 +104,16 @@ def is_facts_label(label: str) -> bool:
 def is_signed_label(label: str) -> bool:
     """`vid protokollet`, `justeras`."""
     return _begins(label.partition("/")[0].strip(), _SIGNED)
+
+
+def is_item_label(block: Block) -> bool:
+    """`Punkt: Kampanjen`, `Ärende: Budget`."""
+    label, rest = label_of(block.text)
+    return (
+        block.kind in (Kind.PLAIN, Kind.HEADING)
+        and bool(rest)
+        and label in ("punkt", "ärende", "rubrik", "ämne", "agendapunkt", "dagordningspunkt")
+    )
 
 
 def is_closing(text: str) -> bool:

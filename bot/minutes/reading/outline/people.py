@@ -8,9 +8,11 @@ from bot.minutes.reading.words.groups import is_role
 from bot.minutes.reading.words.names import is_first_name
 
 _ORGANISATIONS = ("verket", "myndigheten", "kommun", "regionen", "universitet", "universitetet", "biblioteket", "förbundet", "arkivet", "rådet", "styrelsen", "förvaltningen", "högskolan", "inspektionen", "kontoret", "bolaget", "kåren", "föreningen", "gruppen", "nämnden")  # fmt: skip
-_ROLES = frozenset("ordförande ordf sekreterare sekr vice kassör ledamot suppleant ersättare revisor justerare adjungerad vd gäst föredragande protokollförare mötesordförande mötessekreterare styrelseledamot".split())
-_PARTICLES = frozenset("von van de der af la del di el al bin ben".split())
-_ENTRY_BREAKS = (" - ", " – ", " — ", "\t", " / ", "|")  # noqa: RUF001
+_ROLES = frozenset(
+    ["ordförande", "ordf", "sekreterare", "sekr", "vice", "kassör", "ledamot", "suppleant", "ersättare", "revisor", "justerare", "adjungerad", "vd", "gäst", "föredragande", "protokollförare", "mötesordförande", "mötessekreterare", "styrelseledamot"]
+)
+_PARTICLES = frozenset(["von", "van", "de", "der", "af", "la", "del", "di", "el", "al", "bin", "ben"])
+_ENTRY_BREAKS = (" - ", " – ", " — ", "\t", " / ", "|")
 _MOST_WORDS = 6
 
 
@@ -29,13 +31,21 @@ def _without_brackets(text: str) -> str:
 def is_organisation(text: str) -> bool:
     """An authority, a company, an abbreviation: no person."""
     words = text.split()
-    return bool(words) and (words[-1].lower().endswith(_ORGANISATIONS) or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or words[-1] == "AB")
+    return bool(words) and (
+        words[-1].lower().endswith(_ORGANISATIONS)
+        or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
+        or words[-1] == "AB"
+    )
 
 
 def is_person(text: str) -> bool:
     """Two to five capitalised words, or one common first name."""
     words = [word for word in text.split() if word.lower() not in _PARTICLES]
-    if not words or len(words) > _MOST_WORDS - 1 or any(not word[0].isupper() or any(c.isdigit() for c in word) for word in words):
+    if (
+        not words
+        or len(words) > _MOST_WORDS - 1
+        or any(not word[0].isupper() or any(c.isdigit() for c in word) for word in words)
+    ):
         return False
     if len(words) == 1:
         return is_first_name(words[0])
@@ -44,7 +54,7 @@ def is_person(text: str) -> bool:
 
 def clean(text: str) -> str:
     """A name without its role, brackets and ornaments; empty when nothing of a name remains."""
-    bare = _without_brackets(text).strip(" *_.;:,@\t<>\"")
+    bare = _without_brackets(text).strip(' *_.;:,@\t<>"')
     for mark in _ENTRY_BREAKS:
         bare = bare.partition(mark)[0].strip()
     words = bare.split()
@@ -52,8 +62,14 @@ def clean(text: str) -> str:
         words = words[1:]
     while len(words) > 1 and words[-1].lower().strip(".") in _ROLES:
         words = words[:-1]
-    bare = " ".join(words).strip(" -–:")  # noqa: RUF001
-    if not bare or not bare[0].isupper() or len(words) > _MOST_WORDS or any(c.isdigit() for c in bare) or bare.lower() in ("alla", "inga", "ingen", "övriga"):
+    bare = " ".join(words).strip(" -–:")
+    if (
+        not bare
+        or not bare[0].isupper()
+        or len(words) > _MOST_WORDS
+        or any(c.isdigit() for c in bare)
+        or bare.lower() in ("alla", "inga", "ingen", "övriga")
+    ):
         return ""
     return bare
 
@@ -78,7 +94,11 @@ def names_in_line(text: str) -> list[str]:
     """All names of a line that lists several; organisations count when nobody is named by name."""
     names = [name for name in (clean(_after_label(piece)) for piece in _pieces(text)) if name]
     people = [name for name in names if is_person(name)]
-    return [name for name in names if name in people or not is_organisation(name)] if len(people) * 2 >= len(names) else names
+    return (
+        [name for name in names if name in people or not is_organisation(name)]
+        if len(people) * 2 >= len(names)
+        else names
+    )
 
 
 def _names_in_entry(text: str) -> list[str]:

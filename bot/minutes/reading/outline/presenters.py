@@ -9,9 +9,20 @@ from bot.minutes.reading.outline.people import clean, is_person
 from bot.minutes.reading.words.names import is_first_name
 from bot.minutes.reading.words.verbs import present_to_infinitive, states, telling
 
-_LABELS = ("föredragande", "föredragare", "presenteras av", "presentatör", "rapportör", "dragare", "inledare", "ansvarig för punkten", "punktansvarig", "föredrar")
+_LABELS = (
+    "föredragande",
+    "föredragare",
+    "presenteras av",
+    "presentatör",
+    "rapportör",
+    "dragare",
+    "inledare",
+    "ansvarig för punkten",
+    "punktansvarig",
+    "föredrar",
+)
 _LONGEST = 80
-_NO_PERSONS = frozenset("beslut information dialog diskussion info bilaga min alla".split())
+_NO_PERSONS = frozenset(["beslut", "information", "dialog", "diskussion", "info", "bilaga", "min", "alla"])
 
 
 def in_brackets(title: str) -> tuple[str, str] | None:
@@ -35,8 +46,15 @@ def people_in(text: str, known: frozenset[str]) -> tuple[str, ...]:
     for piece in _pieces(text):
         name = clean(piece)
         alone = " " not in name and name.lower() in known
-        if name and name.lower() not in _NO_PERSONS and (is_person(name) or alone) and not name.split()[0].endswith("s roll"):
-            if len(name.split()) > 1 and not (is_first_name(name.split()[0]) or name.split()[0].lower() in known or len(name.split()) <= 3):  # noqa: PLR2004
+        if (
+            name
+            and name.lower() not in _NO_PERSONS
+            and (is_person(name) or alone)
+            and not name.split()[0].endswith("s roll")
+        ):
+            if len(name.split()) > 1 and not (
+                is_first_name(name.split()[0]) or name.split()[0].lower() in known or len(name.split()) <= 3
+            ):
                 continue
             found.append(name)
     return tuple(found)
@@ -49,7 +67,7 @@ def split_title(title: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]
         people = people_in(bracket[1].rpartition(":")[2], known)
         if people:
             return bracket[0], people
-    for mark in (" – ", " - ", " / ", " — ", ", ", "/"):  # noqa: RUF001
+    for mark in (" – ", " - ", " / ", " — ", ", ", "/"):
         head, found, tail = title.rpartition(mark)
         if found and head and tail.split(" ")[0].lower() in known and is_person(tail.strip(" .")):
             return head, (tail.strip(" ."),)
@@ -59,7 +77,9 @@ def split_title(title: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]
 def first_word(title: str, doers: frozenset[str]) -> tuple[str, ...]:
     """`Anna Lokaler`: a heading that begins with the name of somebody who has tasks."""
     words = title.split()
-    verbs = len(words) > 1 and (words[1].lower() in present_to_infinitive() or words[1].lower() in telling() or words[1].lower() in states())
+    verbs = len(words) > 1 and (
+        words[1].lower() in present_to_infinitive() or words[1].lower() in telling() or words[1].lower() in states()
+    )
     short = 1 < len(words) <= 4 and words[0].lower() in doers and words[1][:1].isupper() and not verbs  # noqa: PLR2004
     return (words[0],) if short else ()
 
@@ -93,7 +113,12 @@ def subitems_of(blocks: Sequence[Block], known: frozenset[str]) -> tuple[SubItem
             continue
         title, people = split_title(text, known)
         named = bool(people) and in_brackets(text) is not None
-        alone = block.kind in (Kind.PLAIN, Kind.HEADING) and (block.gap or block.strong or block.kind is Kind.HEADING) and len(text) <= _LONGEST and i + 1 < len(blocks)
+        alone = (
+            block.kind in (Kind.PLAIN, Kind.HEADING)
+            and (block.gap or block.strong or block.kind is Kind.HEADING)
+            and len(text) <= _LONGEST
+            and i + 1 < len(blocks)
+        )
         if named or (alone and ":" not in text.rstrip(":")):
             found.append(SubItem(title.rstrip(": "), people))
     return tuple(found)

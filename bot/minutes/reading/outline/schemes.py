@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.chains import numbered_items
-from bot.minutes.reading.outline.kinds import Part, is_closing, is_title, part_of, section_of
+from bot.minutes.reading.outline.kinds import Part, is_closing, is_item_label, is_title, part_of, section_of
 
 _LONGEST_WORD = 70
 _MOST_WORDS = 9
@@ -45,6 +45,8 @@ def _titular(block: Block) -> bool:
 def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
     block = blocks[i]
     text = block.text.strip("* _")
+    if block.kind is Kind.BULLET and block.strong and block.level == 0:
+        return i + 1 < len(blocks) and blocks[i + 1].level > 0
     if block.kind is not Kind.PLAIN or not text or len(text) > _LONGEST_WORD or len(text.split()) > _MOST_WORDS:
         return False
     if not (text[0].isupper() or text[0].isdigit()) or text.endswith((".", ",", ";", "!")) or "://" in text:
@@ -59,7 +61,11 @@ def _is_entry(text: str) -> bool:
 
 
 def _headings(blocks: Sequence[Block], skipped: frozenset[int]) -> list[int]:
-    heads = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and i not in skipped and part_of(b) is None and section_of(b) is None and b.text]
+    heads = [
+        i
+        for i, b in enumerate(blocks)
+        if b.kind is Kind.HEADING and i not in skipped and part_of(b) is None and section_of(b) is None and b.text
+    ]
     if not heads:
         return []
     level = min(blocks[i].level for i in heads)
@@ -71,7 +77,12 @@ def _closings(blocks: Sequence[Block], after: int, skipped: frozenset[int]) -> l
     found = []
     for i in range(after + 1, len(blocks)):
         block = blocks[i]
-        if i not in skipped and block.kind in (Kind.PLAIN, Kind.HEADING) and is_closing(block.text) and (block.gap or block.kind is Kind.HEADING or block.strong):
+        if (
+            i not in skipped
+            and block.kind in (Kind.PLAIN, Kind.HEADING)
+            and is_closing(block.text)
+            and (block.gap or block.kind is Kind.HEADING or block.strong)
+        ):
             found.append(i)
     return found
 
@@ -81,7 +92,11 @@ def _agenda_bullets(blocks: Sequence[Block], title: int | None) -> list[int]:
     found: list[int] = []
     start = -1
     for i, block in enumerate(blocks):
-        announced = part_of(block) is Part.AGENDA or (i == title and "agenda" in block.text.lower()) or (i == title and "dagordning" in block.text.lower())
+        announced = (
+            part_of(block) is Part.AGENDA
+            or (i == title and "agenda" in block.text.lower())
+            or (i == title and "dagordning" in block.text.lower())
+        )
         if announced:
             start = i
         elif start >= 0 and block.kind in (Kind.BULLET, Kind.NUMBERED) and block.level == 0:
@@ -102,7 +117,17 @@ def heads_of(blocks: Sequence[Block], skipped: frozenset[int], title: int | None
         return Heads(tuple(sorted({*numbered, *extra})))
     if headings:
         return Heads(tuple(headings))
-    alone = [i for i in range(len(blocks)) if i not in skipped and section_of(blocks[i]) is None and part_of(blocks[i]) is None and _stands_alone(blocks, i)]
+    labelled = [i for i, block in enumerate(blocks) if i not in skipped and is_item_label(block)]
+    if len(labelled) > 1:
+        return Heads(tuple(labelled))
+    alone = [
+        i
+        for i in range(len(blocks))
+        if i not in skipped
+        and section_of(blocks[i]) is None
+        and part_of(blocks[i]) is None
+        and _stands_alone(blocks, i)
+    ]
     if len(alone) > 1:
         return Heads(tuple(alone))
     listed = _agenda_bullets(blocks, title)

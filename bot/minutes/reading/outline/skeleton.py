@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.minutes.reading.draft import Section
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.chains import title_and_rest
-from bot.minutes.reading.outline.kinds import Part, is_role_line, label_of, part_of, section_of
+from bot.minutes.reading.outline.kinds import Part, is_item_label, is_role_line, label_of, part_of, section_of
 from bot.minutes.reading.outline.schemes import Heads, heads_of, title_at
 from bot.minutes.reading.words.names import is_first_name
 
@@ -81,7 +81,12 @@ def _name_like(text: str) -> bool:
     """Names, with or without what follows them: two capitals at least, and nothing that reads as a sentence."""
     head = text.partition(",")[0].partition("(")[0].partition(" - ")[0].rpartition(":")[2].split()
     capitals = sum(1 for word in head if word[:1].isupper())
-    return 2 <= len(head) <= 5 and capitals >= 2 and capitals >= len(head) - 1 or ("," in text and len(head) == 1 and capitals == 1)  # noqa: PLR2004
+    return (
+        (2 <= len(head) <= 5
+        and capitals >= 2
+        and capitals >= len(head) - 1)
+        or ("," in text and len(head) == 1 and capitals == 1)
+    )
 
 
 class _Sorter:
@@ -123,9 +128,16 @@ class _Sorter:
             self.place(i)
 
     def open_chapter(self, block: Block) -> None:
-        title, rest = title_and_rest(block.text)
+        title, rest = title_and_rest(label_of(block.text)[1] if is_item_label(block) else block.text)
         number = block.marker if "§" in block.marker and not block.number else block.number
-        self.chapter = Chapter(number, title, f"{block.marker} {title}".strip(), self.section, block.level, listed=self.heads.listed)
+        self.chapter = Chapter(
+            number,
+            title,
+            f"{block.marker} {block.text.removesuffix(rest)}".strip(),
+            self.section,
+            block.level,
+            listed=self.heads.listed,
+        )
         self.skeleton.chapters.append(self.chapter)
         if rest:
             self.chapter.blocks.append(Block(rest))

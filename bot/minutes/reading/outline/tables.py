@@ -7,7 +7,19 @@ from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import is_absent_label, is_facts_label, is_present_label, key
 
 _NUMBER = ("nr", "nr.", "punkt", "§", "#", "p", "punkt nr", "ärendenr", "paragraf", "dagordningspunkt")
-_TITLE = ("ärende", "rubrik", "ämne", "punkt", "fråga", "dagordningspunkt", "område", "agendapunkt", "agenda", "ärenden", "rubrik/ärende")
+_TITLE = (
+    "ärende",
+    "rubrik",
+    "ämne",
+    "punkt",
+    "fråga",
+    "dagordningspunkt",
+    "område",
+    "agendapunkt",
+    "agenda",
+    "ärenden",
+    "rubrik/ärende",
+)
 _TASKS = ("uppgift", "åtgärd", "vad", "aktivitet", "att göra", "action", "actionpoint", "åtgärder")
 _MOST_DIGITS = 4
 
@@ -42,7 +54,11 @@ def _item_rows(table: Sequence[Block]) -> tuple[int | None, int] | None:
         return None
     rows = table[1:]
     numbered = number if number is not None else 0
-    counted = bool(rows) and sum(1 for row in rows if _is_number(row.cells[numbered] if numbered < len(row.cells) else "")) * 3 >= len(rows) * 2
+    counted = (
+        bool(rows)
+        and sum(1 for row in rows if _is_number(row.cells[numbered] if numbered < len(row.cells) else "")) * 3
+        >= len(rows) * 2
+    )
     if counted and title == numbered:
         title = None
     if counted:

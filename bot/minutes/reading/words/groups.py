@@ -13,10 +13,32 @@ _ROLES = (
     "webmaster", "redaktör", "redaktören", "ägare", "ägaren", "representant", "kontaktperson", "mästare", "utvecklare", "utvecklarna",
     "deltagarna", "medlemmarna", "ombudet", "ombuden", "kansli",
 )  # fmt: skip
-_HEADS = ("grupp", "gruppen", "avdelning", "avdelningen", "enhet", "enheten", "arbetsgruppen", "projektgruppen", "teamet", "team")
-_EVERYONE = frozenset("vi alla gruppen mötet arbetsgruppen samtliga alla deltagare ledningsgruppen lg".split())
-_PRONOUNS = frozenset("vi alla samtliga".split())
-_OUTSIDE = ("nämnden", "nämnderna", "fullmäktige", "regeringen", "riksdagen", "kommunen", "staden", "förvaltningen", "inspektionen", "myndigheten")
+_HEADS = (
+    "grupp",
+    "gruppen",
+    "avdelning",
+    "avdelningen",
+    "enhet",
+    "enheten",
+    "arbetsgruppen",
+    "projektgruppen",
+    "teamet",
+    "team",
+)
+_EVERYONE = frozenset(["vi", "alla", "gruppen", "mötet", "arbetsgruppen", "samtliga", "alla", "deltagare", "ledningsgruppen", "lg"])
+_PRONOUNS = frozenset(["vi", "alla", "samtliga"])
+_OUTSIDE = (
+    "nämnden",
+    "nämnderna",
+    "fullmäktige",
+    "regeringen",
+    "riksdagen",
+    "kommunen",
+    "staden",
+    "förvaltningen",
+    "inspektionen",
+    "myndigheten",
+)
 _ABBREVIATION = 6
 
 

