@@ -51,7 +51,7 @@ def free_port() -> int:
 
 async def ready(session: ClientSession, url: str) -> None:
     """Wait until the server answers."""
-    for _ in range(300):
+    for _ in range(1200):
         try:
             async with session.get(f"{url}/cpu"):
                 return

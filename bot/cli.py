@@ -30,7 +30,9 @@ def _parser() -> argparse.ArgumentParser:
     programs = parser.add_subparsers(required=True, metavar="PROGRAM")
     _program(programs, "serve", "answer Teams", _serve)
     _program(programs, "migrate", "bring the database up to date", _migrate)
-    playground = _program(programs, "playground", "try the bot in a little Teams of its own, in the browser", _playground)
+    playground = _program(
+        programs, "playground", "try the bot in a little Teams of its own, in the browser", _playground
+    )
     playground.add_argument("--page-port", type=int, default=3979, help="where the page is served (default 3979)")
     playground.add_argument("--fresh", action="store_true", help="begin with an empty database")
     reader = _program(programs, "read-minutes", "show what the reader finds in a file", _read_minutes)

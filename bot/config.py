@@ -32,7 +32,9 @@ Listed = Annotated[tuple[str, ...], NoDecode]
 class Settings(BaseSettings):
     """What the operator decides; the names of the fields' aliases are the environment's."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True
+    )
 
     host: str | None = Field(None, validation_alias="HOST")
     port: int = Field(3978, ge=0, le=65535, validation_alias="PORT")

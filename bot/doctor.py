@@ -69,7 +69,9 @@ async def _of_database(engine: AsyncEngine) -> AsyncIterator[Finding]:
     try:
         current = await is_up_to_date(engine)
     except (SQLAlchemyError, OSError) as error:
-        yield Finding("database", f"it can't be reached ({type(error).__name__})", "check DATABASE_URL, and that the server is up")
+        yield Finding(
+            "database", f"it can't be reached ({type(error).__name__})", "check DATABASE_URL, and that the server is up"
+        )
         return
     if not current:
         yield Finding("database", "migrations are missing", "run `python -m bot migrate`")
@@ -95,7 +97,9 @@ async def _keys(settings: Settings) -> Finding:
         try:
             await keys.find("")
         except Unverifiable as error:
-            return Finding("Teams' signing keys", error.reason, "open https to ToBotFromChannelOpenIdMetadataUrl in the firewall")
+            return Finding(
+                "Teams' signing keys", error.reason, "open https to ToBotFromChannelOpenIdMetadataUrl in the firewall"
+            )
         finally:
             await keys.close()
     return Finding("Teams' signing keys")

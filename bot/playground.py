@@ -60,7 +60,9 @@ async def _play(port: int, page_port: int) -> None:
         port=page_port,
     )
     await local.start()
-    settings = Settings.model_validate({**local.settings(), "HOST": "127.0.0.1", "PORT": port, "DATABASE_URL": f"sqlite:///{DATABASE}"})
+    settings = Settings.model_validate(
+        {**local.settings(), "HOST": "127.0.0.1", "PORT": port, "DATABASE_URL": f"sqlite:///{DATABASE}"}
+    )
     engine = open_engine(settings.database_url)
     await migrate(engine)
     await engine.dispose()
@@ -70,7 +72,9 @@ async def _play(port: int, page_port: int) -> None:
     try:
         await web.TCPSite(runner, "127.0.0.1", port).start()
         await local.install()
-        sys.stdout.write(f"The bot answers on http://127.0.0.1:{port}\nOpen the local Teams page:  {local.url}\nCtrl-C ends it.\n")
+        sys.stdout.write(
+            f"The bot answers on http://127.0.0.1:{port}\nOpen the local Teams page:  {local.url}\nCtrl-C ends it.\n"
+        )
         sys.stdout.flush()
         await _until_interrupted()
     finally:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from cards.kit import Action, Card, Element, Tone, block, buttons, draw, facts, head, heading, row, text
+from cards.kit import Action, Card, Element, Tone, apart, block, buttons, draw, facts, head, heading, row, text
 from cards.press import Press, button
 from cards.speech import Translate
 from cards.words import escaped, joined
@@ -84,7 +84,8 @@ def assignment_card(t: Translate, view: AssignmentView, *, news: bool = False) -
     words, tone = due_words(t, view)
     kind = t("You have been given an assignment") if news else t("Assignment")
     title = f"U-{view.number} · {view.text}"
-    about = facts([(t("Owner"), view.owners), (t("From the minutes"), view.source if view.source != view.text else "")])
+    source = t("From the minutes: “{sentence}”", sentence=view.source) if view.source not in {"", view.text} else ""
+    about = [*facts([(t("Owner"), view.owners)]), *([text(source, small=True, subtle=True)] if source else [])]
     return draw(
         t,
         summary=f"{kind}: {view.text}. {words}",
@@ -96,7 +97,7 @@ def assignment_card(t: Translate, view: AssignmentView, *, news: bool = False) -
 def _listed(t: Translate, view: AssignmentView, shown_in: ShownIn, *, with_group: bool = False) -> list[Element]:
     words, tone = due_words(t, view)
     about: list[Element] = [text(view.text), text(joined(words, view.group if with_group else ""), small=True, tone=tone, subtle=tone is None, close=True)]
-    return [row(f"U-{view.number}", about), buttons(_answers(t, view, shown_in))]
+    return [apart([row(f"U-{view.number}", about), buttons(_answers(t, view, shown_in))])]
 
 
 def own_assignments(t: Translate, views: Sequence[AssignmentView]) -> Card:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from cards.press import Press, label_of, most_of, msg
 from cards.speech import Translate
-from cards.words import plain
+from cards.words import escaped, one_line, plain
 
 EXPANDED = 4
 """Up to so many choices are shown at once instead of behind a menu."""
@@ -65,11 +65,15 @@ class Form:
         return ac.InputTime(**self._common(name), value=f"{value:%H:%M}" if value else None)
 
     def choice(self, name: str, choices: Sequence[Choice], value: str | None = None, *, several: bool = False, menu: bool = False) -> ac.InputChoiceSet:
-        """Return an input for one choice, or several; few are shown at once unless a `menu` is asked for."""
+        """Return an input for one choice, or several; few are shown at once unless a `menu` is asked for.
+
+        Clients read markdown beside boxes to tick, and none in a menu.
+        """
         few = len(choices) <= EXPANDED and not several and not menu
+        words = escaped if few or several else one_line
         return ac.InputChoiceSet(
             **self._common(name),
-            choices=[ac.InputChoice(title=plain(one.words), value=one.value) for one in choices],
+            choices=[ac.InputChoice(title=words(one.words), value=one.value) for one in choices],
             value=value,
             is_multi_select=several or None,
             style=at.ChoiceInputStyle.EXPANDED if few else at.ChoiceInputStyle.COMPACT,

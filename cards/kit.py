@@ -10,7 +10,7 @@ from adaptive_cards import card as ac
 from adaptive_cards import types as at
 
 from cards.speech import Translate
-from cards.words import escaped, plain
+from cards.words import escaped, one_line, plain
 
 VERSION = "1.5"
 MOST_BYTES = 40_000
@@ -175,17 +175,29 @@ def block(items: Sequence[Element], *, id: str | None = None, shown: bool = True
     )
 
 
+def apart(items: Sequence[Element]) -> ac.Container:
+    """Return some elements as one, with a line between them and what stands above."""
+    return ac.Container(items=list(items), separator=True, spacing=at.Spacing.MEDIUM)
+
+
 def buttons(actions: Sequence[Action]) -> ac.ActionSet:
     """Return buttons that stand within a card's body, beside what they are about."""
     return ac.ActionSet(actions=list(actions))
 
 
-def toggling(t: Translate, words: str, target: str, *, below: str = "", strong: bool = False) -> ac.ColumnSet:
-    """Return a line that shows or hides the element `target` when pressed anywhere."""
+def toggling(t: Translate, words: str, target: str, *, below: str = "", strong: bool = False, shown: bool = False) -> ac.ColumnSet:
+    """Return a line that shows or hides the element `target` when pressed anywhere; `shown` is how that begins."""
     about: list[Element] = [text(words, strong=strong), *([text(below, small=True, subtle=True, close=True)] if below else [])]
-    line = row("", about, t("Show/hide"))
-    label = f"{t('Show/hide')}: {plain(words)}"
-    line.select_action = ac.ActionToggleVisibility(title=label, mode=None, target_elements=[ac.TargetElement(element_id=target)])
+    line = row("", about)
+    show, hide = f"{target}-show", f"{target}-hide"
+    words_at_end: list[Element] = [
+        text(f"{t('Show')} ▾", tone=Tone.ACCENT, right=True, id=show, shown=not shown),
+        text(f"{t('Hide')} ▴", tone=Tone.ACCENT, right=True, close=True, id=hide, shown=shown),
+    ]
+    line.columns = [*(line.columns or []), ac.Column(width="auto", items=words_at_end)]
+    toggled = [ac.TargetElement(element_id=one) for one in (target, show, hide)]
+    label = f"{t('Show or hide')}: {one_line(words)}"
+    line.select_action = ac.ActionToggleVisibility(title=label, mode=None, target_elements=toggled)
     return line
 
 

@@ -2,10 +2,12 @@
 
 import re
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+_LINES = re.compile(r"[ \t]*\n\s*")
 _MARKS = re.compile(r"([\\*_`\[\]~])")
-_LINE_START = re.compile(r"(?m)^(\s*)([-+#>]|\d+[.)])(?=\s|$)")
-_AT = re.compile(r"<(?=/?at\b)", re.IGNORECASE)
+_LINE_START = re.compile(r"(?m)^([ \t]*)(\d{1,9}[.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|[-=](?=[-= \t]*$))")
+_LIVE = re.compile(r"<(?=[/!?a-z])|&(?=#?\w{1,31};)|\{(?=\{)", re.IGNORECASE)
 _JOINER = "\u2060"
 
 
@@ -17,29 +19,36 @@ class Markup(str):
 
 def plain(words: str) -> str:
     """Return `words` without what can't be seen: control characters and marks that turn the reading order."""
-    return _UNSEEN.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSEEN.sub("", _BREAKS.sub("\n", words))
+
+
+def one_line(words: str) -> str:
+    """Return plain words on one line, for places that show no markup and no breaks."""
+    return " ".join(plain(words).split())
 
 
 def escaped(words: str) -> Markup:
     """Return `words` so that a TextBlock shows them as they are: no emphasis, list, link or mention comes of them.
 
-    Text that is Markup already is returned untouched.
+    A line break becomes a paragraph's, the only one that every client shows. Text that is Markup already is
+    returned untouched.
     """
     if isinstance(words, Markup):
         return words
-    marked = _MARKS.sub(r"\\\1", plain(words))
-    listed = _LINE_START.sub(lambda m: f"{m[1]}{_shielded(m[2])}", marked)
-    return Markup(_AT.sub("<" + _JOINER, listed))
-
-
-def _shielded(start: str) -> str:
-    """Keep "- ", "# " and "1. " at a line's start from becoming a list or a heading."""
-    return f"{start[:-1]}\\{start[-1]}"
+    lines = _LINES.sub("\n\n", plain(words))
+    marked = _MARKS.sub(r"\\\1", lines)
+    listed = _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", marked)
+    return Markup(_LIVE.sub(lambda m: m[0] + _JOINER, listed))
 
 
 def bold(words: str) -> Markup:
-    """Return `words` escaped and in bold."""
-    return Markup(f"**{escaped(words)}**") if words.strip() else Markup("")
+    """Return `words` escaped, on one line and in bold; blanks around them stay outside."""
+    core = one_line(words)
+    if not core:
+        return escaped(words)
+    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    held = (_JOINER if not core[0].isalnum() else "") + escaped(core) + (_JOINER if not core[-1].isalnum() else "")
+    return Markup(f"{before}**{held}**{after}")
 
 
 def link(words: str, url: str) -> Markup:

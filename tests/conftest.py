@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -80,7 +81,7 @@ def postgresql_template(postgresql_server: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def postgresql_server(testrun_uid: str) -> Iterator[str]:
     """A real PostgreSQL of this test run's own, shared by its processes; the last one to leave takes it away."""
     try:
         with warnings.catch_warnings():
@@ -90,9 +91,8 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) 
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no PostgreSQL here: {missing}")
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    server = get_server(shared / "postgresql", cleanup_mode="delete")
+    # Beside pytest's own folder: another run of pytest closes that one to the server's user.
+    server = get_server(Path(tempfile.gettempdir()) / f"postgresql-{testrun_uid}", cleanup_mode="delete")
     url = server.get_uri()
     for setting in QUICK:
         _on_server(url, f"ALTER SYSTEM SET {setting}")

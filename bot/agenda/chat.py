@@ -5,12 +5,21 @@ from uuid import UUID
 from bot.agenda import letters
 from bot.agenda.models import ItemKind, Proposal, ProposalState
 from bot.agenda.queries import proposal_by_id, proposals_waiting
-from bot.agenda.use_cases import Matter, change_proposal, decide_proposal, open_agenda, propose_item, publish_agenda, withdraw_proposal
-from bot.agenda.views import agenda_view, form_view, proposal_view
+from bot.agenda.use_cases import (
+    Matter,
+    change_proposal,
+    decide_proposal,
+    open_agenda,
+    propose_item,
+    publish_agenda,
+    withdraw_proposal,
+)
+from bot.agenda.views import agenda_view, form_view, proposal_view, quoting
 from bot.chat.reply import Answer, Dialog, Note, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.errors import Invalid, NotFound
+from bot.kit.ids import new_id
 from bot.meetings.models import Meeting
 from bot.meetings.use_cases import next_meeting, plan_ahead
 from bot.people.queries import members_of
@@ -29,7 +38,15 @@ from cards.agenda.presses import (
     SaveProposal,
     WithdrawProposal,
 )
-from cards.agenda.proposals import FormView, open_proposals, proposal_edit_form, proposal_form, proposal_receipt, proposal_to_decide
+from cards.agenda.proposals import (
+    FormView,
+    open_proposals,
+    proposal_dialog,
+    proposal_edit_form,
+    proposal_form,
+    proposal_receipt,
+    proposal_to_decide,
+)
 from cards.kit import Card
 
 router = Router()
@@ -46,9 +63,24 @@ async def propose(turn: Turn) -> Reply:
         return Answer(proposal_form(turn.t, await _form(turn), group=member.group_id))
     title = " ".join(turn.words.split())
     if len(title) > LONGEST:
-        raise Invalid("The title has {length} characters and {most} is the most. Write “propose” for the form, and put the rest under Background.", length=len(title), most=LONGEST)
+        raise Invalid(
+            "The title has {length} characters and {most} is the most. Write “propose” for the form, and put the rest under Background.",
+            length=len(title),
+            most=LONGEST,
+        )
     proposal = await propose_item(turn.session, Matter(title=title), by=member, now=turn.now)
     return Answer(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
+
+
+@router.acts("agenda.propose")
+async def propose_from_message(turn: Turn) -> Reply:
+    """Open the form with a message's words as background, its author as presenter, and its link."""
+    member = turn.may(Permission.PROPOSE)
+    view = await _form(turn)
+    if turn.quoted is not None:
+        view = quoting(view, turn.quoted)
+    form = proposal_dialog(turn.t, view, group=member.group_id, nonce=new_id().hex)
+    return Dialog(turn.t("Propose an agenda item"), form)
 
 
 async def _form(turn: Turn, proposal: Proposal | None = None) -> FormView:
@@ -63,7 +95,9 @@ async def _receipt(turn: Turn, proposal: Proposal) -> Card:
 
 
 def _matter(form: ProposalFields) -> Matter:
-    return Matter(form.title, ItemKind(form.kind), form.presenters, form.minutes, form.background, form.link, form.meeting)
+    return Matter(
+        form.title, ItemKind(form.kind), form.presenters, form.minutes, form.background, form.link, form.meeting
+    )
 
 
 @router.presses(ProposeItem)
@@ -84,7 +118,9 @@ async def _proposal(turn: Turn, proposal_id: UUID) -> tuple[Turn, Proposal]:
 async def hand_out_edit_form(turn: Turn, form: EditProposal) -> Reply:
     """Open the proposal in a dialog."""
     turn, proposal = await _proposal(turn, form.proposal)
-    return Dialog(turn.t("Edit the proposal"), proposal_edit_form(turn.t, await _form(turn, proposal), proposal=proposal.id))
+    return Dialog(
+        turn.t("Edit the proposal"), proposal_edit_form(turn.t, await _form(turn, proposal), proposal=proposal.id)
+    )
 
 
 @router.presses(SaveProposal)
@@ -108,7 +144,9 @@ async def _decide(turn: Turn, form: Decision, verdict: ProposalState) -> Reply:
     await decide_proposal(turn.session, proposal, verdict, by=turn.here, reason=form.reason, now=turn.now)
     if form.in_queue:
         return Update(await _queue(turn))
-    return Update(await letters.drawn(turn.session, proposal, proposal_to_decide, group=turn.here.group, t=turn.t, now=turn.now))
+    return Update(
+        await letters.drawn(turn.session, proposal, proposal_to_decide, group=turn.here.group, t=turn.t, now=turn.now)
+    )
 
 
 @router.presses(AcceptProposal)
@@ -145,7 +183,9 @@ async def show_queue(turn: Turn) -> Reply:
 async def _queue(turn: Turn) -> Card:
     group = turn.here.group
     waiting = await proposals_waiting(turn.session, group)
-    return open_proposals(turn.t, [proposal_view(one, group=group, meeting=None, t=turn.t, today=turn.today) for one in waiting])
+    return open_proposals(
+        turn.t, [proposal_view(one, group=group, meeting=None, t=turn.t, today=turn.today) for one in waiting]
+    )
 
 
 @router.hears("dagordning", "agenda")

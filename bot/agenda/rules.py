@@ -41,7 +41,9 @@ def must_be_open(proposal: Proposal) -> None:
 def must_be_own(proposal: Proposal, person_id: UUID) -> None:
     """Raise NotAllowed unless the person sent the proposal herself."""
     if proposal.proposer_id != person_id:
-        raise NotAllowed("Only {name}, who sent the proposal, can change it or take it back.", name=proposal.proposer.name)
+        raise NotAllowed(
+            "Only {name}, who sent the proposal, can change it or take it back.", name=proposal.proposer.name
+        )
 
 
 def must_be_undecided(proposal: Proposal) -> None:

@@ -57,7 +57,9 @@ async def propose_item(session: AsyncSession, matter: Matter, *, by: Membership,
     return proposal
 
 
-async def change_proposal(session: AsyncSession, proposal: Proposal, matter: Matter, *, by: Membership, now: datetime) -> None:
+async def change_proposal(
+    session: AsyncSession, proposal: Proposal, matter: Matter, *, by: Membership, now: datetime
+) -> None:
     """Let an undecided proposal say something else; raises NotAllowed for others than its proposer, TooLate once decided."""
     must_be_own(proposal, by.person_id)
     must_be_undecided(proposal)
@@ -102,7 +104,11 @@ async def decide_proposal(
 async def _put_on_agenda(session: AsyncSession, proposal: Proposal, *, by: Membership, now: datetime) -> None:
     meeting = await _wished_or_next(session, proposal, by=by, now=now)
     proposal.meeting_id = meeting.id
-    positions = [item.position for item in await open_agenda(session, meeting, language=by.group.language) if item.part is Part.MIDDLE]
+    positions = [
+        item.position
+        for item in await open_agenda(session, meeting, language=by.group.language)
+        if item.part is Part.MIDDLE
+    ]
     item = AgendaItem(
         meeting_id=meeting.id,
         part=Part.MIDDLE,
@@ -134,7 +140,9 @@ async def open_agenda(session: AsyncSession, meeting: Meeting, *, language: str)
         return items
     t = speaking(language)
     standing = [
-        AgendaItem(meeting_id=meeting.id, part=part, position=place, title=t(title), kind=kind, presenters=[], minutes=minutes)
+        AgendaItem(
+            meeting_id=meeting.id, part=part, position=place, title=t(title), kind=kind, presenters=[], minutes=minutes
+        )
         for place, (part, title, kind, minutes) in enumerate(STANDING, start=1)
     ]
     session.add_all(standing)

@@ -1,10 +1,12 @@
 """Proposals and agendas, made ready to show."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.agenda.models import AgendaItem, Proposal
 from bot.agenda.rules import in_order, start_times
+from bot.chat.turn import QuotedMessage
 from bot.kit.dates import local
 from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.views import day_words
@@ -15,7 +17,13 @@ from cards.inputs import Choice
 from cards.speech import Translate
 
 
-def proposal_view(proposal: Proposal, *, group: Group, meeting: Meeting | None, t: Translate, today: date) -> ProposalView:
+MOST_BACKGROUND = 4000
+"""As much as the form's own field holds."""
+
+
+def proposal_view(
+    proposal: Proposal, *, group: Group, meeting: Meeting | None, t: Translate, today: date
+) -> ProposalView:
     """Return the proposal as the reader of `t` sees it; `meeting` is the one it is wished or accepted for."""
     return ProposalView(
         id=proposal.id,
@@ -64,6 +72,20 @@ def form_view(
     )
 
 
+def quoting(view: FormView, message: QuotedMessage) -> FormView:
+    """Return the form with what a message says filled in."""
+    people = {one.value: one for one in view.people}
+    if message.author:
+        people.setdefault(message.author, Choice(message.author, message.author))
+    return replace(
+        view,
+        people=tuple(people.values()),
+        presenters=(message.author,) if message.author else view.presenters,
+        background=message.words[:MOST_BACKGROUND],
+        link=message.link,
+    )
+
+
 def agenda_view(
     meeting: Meeting,
     items: Sequence[AgendaItem],
@@ -82,7 +104,10 @@ def agenda_view(
         day=day_words(meeting, group, t=t, today=today),
         starts=starts_at,
         place=meeting.place,
-        items=tuple(_item_view(item, starts) for item, starts in zip(ordered, start_times(ordered, starts_at=starts_at), strict=True)),
+        items=tuple(
+            _item_view(item, starts)
+            for item, starts in zip(ordered, start_times(ordered, starts_at=starts_at), strict=True)
+        ),
         length_minutes=meeting.length_minutes,
         published=meeting.state is not MeetingState.PLANNED,
         changed=changed,
@@ -90,4 +115,6 @@ def agenda_view(
 
 
 def _item_view(item: AgendaItem, starts: datetime) -> ItemView:
-    return ItemView(starts=starts, title=item.title, kind=item.kind.value, presenters=tuple(item.presenters), minutes=item.minutes)
+    return ItemView(
+        starts=starts, title=item.title, kind=item.kind.value, presenters=tuple(item.presenters), minutes=item.minutes
+    )

@@ -9,7 +9,15 @@ from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.people.rules import Permission
-from cards.assignments import MarkAssignment, MarkDone, MarkInProgress, assignment_card, open_assignments, own_assignments, weekly_ping
+from cards.assignments import (
+    MarkAssignment,
+    MarkDone,
+    MarkInProgress,
+    assignment_card,
+    open_assignments,
+    own_assignments,
+    weekly_ping,
+)
 from cards.kit import Card
 
 router = Router()
@@ -20,7 +28,9 @@ async def show_open(turn: Turn) -> Reply:
     """Show what is open in the group, owner by owner."""
     group = turn.may(Permission.SEE).group
     found = await open_in(turn.session, group)
-    return Answer(open_assignments(turn.t, by_owner(found, t=turn.t, today=turn.today), group=group.name, total=len(found)))
+    return Answer(
+        open_assignments(turn.t, by_owner(found, t=turn.t, today=turn.today), group=group.name, total=len(found))
+    )
 
 
 @router.hears("mina uppdrag", "my assignments", in_group=False)

@@ -39,14 +39,24 @@ async def show_where_it_stands(session: AsyncSession, assignment: Assignment, *,
         await amend(session, key=_given_key(assignment, owner), card=card, now=now)
 
 
-async def ping(session: AsyncSession, owner: Person, hers: Sequence[Assignment], *, group: Group, week: str, now: datetime) -> None:
+async def ping(
+    session: AsyncSession, owner: Person, hers: Sequence[Assignment], *, group: Group, week: str, now: datetime
+) -> None:
     """Remind one owner of all that is hers in the group: once for that week, however often it is called."""
     t, today = tongue_of(owner, group), local(now, group.time_zone).date()
     card = weekly_ping(t, [assignment_view(one, t=t, today=today) for one in by_urgency(hers)], group=group.name)
     await post(session, key=f"assignments.weekly:{week}:{group.id}:{owner.id}", to=to_person(owner), card=card, now=now)
 
 
-async def digest(session: AsyncSession, open_ones: Sequence[Assignment], done: Sequence[Assignment], *, group: Group, week: str, now: datetime) -> None:
+async def digest(
+    session: AsyncSession,
+    open_ones: Sequence[Assignment],
+    done: Sequence[Assignment],
+    *,
+    group: Group,
+    week: str,
+    now: datetime,
+) -> None:
     """Post the channel's digest: once for that week, however often it is called."""
     t, today = speaking(group.language), local(now, group.time_zone).date()
     card = weekly_digest(

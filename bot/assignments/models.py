@@ -50,6 +50,8 @@ class Assignment(Base):
     state: Mapped[AssignmentState] = mapped_column(default=AssignmentState.OPEN)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     done_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
-    owners: Mapped[list[Person]] = relationship(secondary=assignment_owner, lazy="raise", default_factory=list, order_by=Person.name)
+    owners: Mapped[list[Person]] = relationship(
+        secondary=assignment_owner, lazy="raise", default_factory=list, order_by=Person.name
+    )
     group: Mapped[Group] = relationship(lazy="raise", init=False)
     done_by: Mapped[Person | None] = relationship(lazy="raise", init=False, foreign_keys=[done_by_id])

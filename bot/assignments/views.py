@@ -52,4 +52,7 @@ def by_owner(assignments: Sequence[Assignment], *, t: Translate, today: date) ->
     def urgency(owner: str) -> tuple[int, str]:
         return -max(days_late(one, today=today) for one in owned[owner]), owner
 
-    return tuple(OwnerView(owner, tuple(assignment_view(one, t=t, today=today) for one in owned[owner])) for owner in sorted(owned, key=urgency))
+    return tuple(
+        OwnerView(owner, tuple(assignment_view(one, t=t, today=today) for one in owned[owner]))
+        for owner in sorted(owned, key=urgency)
+    )

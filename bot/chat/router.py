@@ -36,6 +36,7 @@ class Router:
 
     phrases: dict[str, Phrase] = field(default_factory=dict)
     pressed: dict[str, tuple[type[Press], Presser[Any]]] = field(default_factory=dict)
+    actions: dict[str, Hearer] = field(default_factory=dict)
     on_file: Hearer | None = None
 
     def hears(self, *phrases: str, with_words: bool = False, in_group: bool = True) -> Callable[[Hearer], Hearer]:
@@ -57,6 +58,15 @@ class Router:
 
         return keep
 
+    def acts(self, command: str) -> Callable[[Hearer], Hearer]:
+        """Let the function answer the message action `command`; the message is the turn's `quoted`."""
+
+        def keep(hearer: Hearer) -> Hearer:
+            self._take(self.actions, command, hearer)
+            return hearer
+
+        return keep
+
     def files(self, hearer: Hearer) -> Hearer:
         """Let the function answer a file that was sent in 1:1 chat."""
         self.on_file = hearer
@@ -68,6 +78,8 @@ class Router:
             self._take(self.phrases, said, phrase)
         for verb, answered in other.pressed.items():
             self._take(self.pressed, verb, answered)
+        for command, hearer in other.actions.items():
+            self._take(self.actions, command, hearer)
         self.on_file = other.on_file or self.on_file
 
     @staticmethod

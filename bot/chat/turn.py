@@ -35,6 +35,15 @@ class SentFile:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedMessage:
+    """A message of somebody's on which a message action was chosen: plain words, the author's name, and its link."""
+
+    words: str
+    author: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Who said or pressed what, where and when, within one transaction.
 
@@ -55,6 +64,7 @@ class Turn:
     words: str = ""
     files: tuple[tuple[SentFile, bytes], ...] = ()
     roster: tuple[RosterEntry, ...] = field(default=(), repr=False)
+    quoted: QuotedMessage | None = None
     place_name: str = ""
     team_id: str | None = None
 

@@ -10,7 +10,9 @@ SPOKEN = frozenset({"t", "msg", "Invalid", "NotAllowed", "NotFound", "NoGroup", 
 """Calls whose first argument is a sentence."""
 
 
-def sentences(file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: dict[str, Any]) -> Iterator[Found]:
+def sentences(
+    file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: dict[str, Any]
+) -> Iterator[Found]:
     """Yield each sentence of a Python file, as Babel's extraction methods do.
 
     Spoken are: the first argument of `t(…)`, `self.t(…)`, `turn.t(…)`, `msg(…)` and of a refusal; both sentences of
@@ -34,7 +36,11 @@ def _called(node: ast.Call) -> Iterator[Found]:
     if name in SPOKEN:
         yield from _single(node)
     elif name == "Field":
-        yield from ((node.lineno, None, str(word.value.value), []) for word in node.keywords if word.arg == "title" and isinstance(word.value, ast.Constant))
+        yield from (
+            (node.lineno, None, str(word.value.value), [])
+            for word in node.keywords
+            if word.arg == "title" and isinstance(word.value, ast.Constant)
+        )
     elif name == "count" and len(node.args) > 2:  # noqa: PLR2004 -- one, many, n
         one, many = (argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant))
         yield node.lineno, "ngettext", (str(one), str(many)), []

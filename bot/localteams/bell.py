@@ -14,7 +14,7 @@ class Bell:
 
     _listeners: set[asyncio.Queue[dict[str, Any]]] = field(default_factory=set)
 
-    def ring(self, kind: str, **facts: Any) -> None:
+    def ring(self, kind: str, **facts: object) -> None:
         """Tell the listeners that something of this `kind` happened."""
         for queue in self._listeners:
             queue.put_nowait({"kind": kind, **facts})

@@ -90,8 +90,13 @@ class Board:
     _read: dict[tuple[Person, Place], int] = field(default_factory=dict)
 
     def put(
-        self, activity: dict[str, Any], place: Place, *, now: datetime,
-        root_id: str | None = None, author: Person | None = None,
+        self,
+        activity: dict[str, Any],
+        place: Place,
+        *,
+        now: datetime,
+        root_id: str | None = None,
+        author: Person | None = None,
     ) -> Message:
         """Write a message; in a channel without a `root_id` it begins a thread."""
         message_id = self._next_id(now)
@@ -121,8 +126,11 @@ class Board:
 
     def seen_by(self, viewer: Person | None, place: Place) -> list[Seen]:
         """Return the messages of `place` as `viewer` sees them; without a viewer, as the bot sent them."""
-        return [_seen(message, viewer) for message in self.messages.values()
-                if message.place == place and _is_visible(message, viewer)]
+        return [
+            _seen(message, viewer)
+            for message in self.messages.values()
+            if message.place == place and _is_visible(message, viewer)
+        ]
 
     def read(self, person: Person, place: Place) -> None:
         """Remember that `person` has read all that stands in `place`."""
@@ -145,7 +153,14 @@ def _is_visible(message: Message, viewer: Person | None) -> bool:
 
 def _seen(message: Message, viewer: Person | None) -> Seen:
     return Seen(
-        message.id, message.root_id, message.place, message.author, message.text,
-        tuple(message.attachments(viewer)), tuple(message.activity.get("entities") or ()),
-        message.activity.get("summary") or "", message.is_edited, message.sent_at,
+        message.id,
+        message.root_id,
+        message.place,
+        message.author,
+        message.text,
+        tuple(message.attachments(viewer)),
+        tuple(message.activity.get("entities") or ()),
+        message.activity.get("summary") or "",
+        message.is_edited,
+        message.sent_at,
     )

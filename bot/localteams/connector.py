@@ -85,7 +85,7 @@ class Connector:
             answer["activityId"] = self._write(request, place, None, body["activity"])
         return web.json_response(answer, status=201)
 
-    async def _begin_thread(self, request: web.Request, channel_id: str, activity: Any) -> web.Response:
+    async def _begin_thread(self, request: web.Request, channel_id: str, activity: object) -> web.Response:
         if not isinstance(activity, dict):
             raise Refused(400, "BadSyntax", "Activity is required to start a thread in a channel")
         place = self._place(channel_id)
@@ -184,8 +184,11 @@ async def _recorded(request: web.Request) -> Received:
     except ValueError:
         body = None
     return Received(
-        request.method, request.path, request.match_info.get("conversation", ""),
-        body if isinstance(body, dict) else {}, asyncio.get_running_loop().time(),
+        request.method,
+        request.path,
+        request.match_info.get("conversation", ""),
+        body if isinstance(body, dict) else {},
+        asyncio.get_running_loop().time(),
     )
 
 

@@ -34,7 +34,11 @@ class Door:
     _session: ClientSession | None = None
 
     async def deliver(
-        self, activity: dict[str, Any] | bytes, *, token: str | None = None, headers: dict[str, str] | None = None,
+        self,
+        activity: dict[str, Any] | bytes,
+        *,
+        token: str | None = None,
+        headers: dict[str, str] | None = None,
     ) -> Answer:
         """Post `activity` with an honest token, or with the `token` given ("" sends none)."""
         signed = self.signer.sign() if token is None else token
@@ -60,7 +64,7 @@ class Door:
         return self._session
 
 
-def _read(body: bytes) -> Any:
+def _read(body: bytes) -> Any:  # noqa: ANN401 -- JSON may be anything
     try:
         return json.loads(body) if body else None
     except ValueError:

@@ -43,7 +43,8 @@ class Shelf:
         file = self._find(request)
         disposition = f"attachment; filename*=UTF-8''{quote(file.name)}"
         return web.Response(
-            body=file.data, content_type="application/octet-stream",
+            body=file.data,
+            content_type="application/octet-stream",
             headers={"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"},
         )
 

@@ -73,7 +73,11 @@ async def answer_file(world: World, person: Person, on: Message, *, accept: bool
         unique_id = world.shelf.lay(name)
         url = world.shelf.url(unique_id)
         value["uploadInfo"] = {
-            "contentUrl": url, "name": name, "uploadUrl": url, "uniqueId": unique_id, "fileType": name.rpartition(".")[2],
+            "contentUrl": url,
+            "name": name,
+            "uploadUrl": url,
+            "uniqueId": unique_id,
+            "fileType": name.rpartition(".")[2],
         }
     answer = await world.door.deliver(_invoke_about(world, person, on, "fileConsent/invoke", value))
     return _shown(world, person, answer, lambda: Pressed(answer))

@@ -9,7 +9,7 @@ from bot.localteams.people import Person
 Json = dict[str, Any]
 
 
-class NotFilledIn(ValueError):
+class NotFilledIn(ValueError):  # noqa: N818 -- reads as what it is
     """The card does not let itself be sent: a required input is empty, or a value is none of its choices."""
 
 
@@ -23,7 +23,9 @@ def fill(fields: Sequence[Json], given: Json) -> Json:
 
     A name that is none of theirs raises LookupError.
     """
-    by_name = {name: field for field in fields for name in (field.get("label"), field.get("title"), field["id"]) if name}
+    by_name = {
+        name: field for field in fields for name in (field.get("label"), field.get("title"), field["id"]) if name
+    }
     strangers = [name for name in given if name not in by_name]
     if strangers:
         raise LookupError(f"no input {strangers}; there are {sorted(by_name)}")
@@ -40,18 +42,18 @@ def _value(field: Json, chosen: Json) -> str:
     return value
 
 
-def _toggled(field: Json, value: Any) -> str:
+def _toggled(field: Json, value: object) -> str:
     on, off = str(field.get("valueOn", "true")), str(field.get("valueOff", "false"))
     if isinstance(value, bool):
         return on if value else off
     return str(value) or off
 
 
-def _as_text(field: Json, value: Any) -> str:
+def _as_text(field: Json, value: object) -> str:
     if isinstance(value, (list, tuple, set)):
         return ",".join(_as_text(field, each) for each in value)
     if isinstance(value, Person):
-        return value.entra_id
+        return _picked(field, value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
@@ -59,6 +61,11 @@ def _as_text(field: Json, value: Any) -> str:
     if field["type"] == "Input.ChoiceSet":
         return _choice(field, "" if value is None else str(value))
     return "" if value is None else str(value)
+
+
+def _picked(field: Json, person: Person) -> str:
+    offered = {str(choice["value"]) for choice in field.get("choices") or []}
+    return next((identity for identity in (person.teams_id, person.key) if identity in offered), person.entra_id)
 
 
 def _choice(field: Json, value: str) -> str:

@@ -1,38 +1,45 @@
 """The little Teams as a whole: started and stopped, and lived in by the people of a story."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from bot.kit.clock import SystemClock
 from bot.localteams import hands, talk
-from bot.localteams.board import Message, Seen
+from bot.localteams.board import Seen
 from bot.localteams.clockwork import SettableClock
 from bot.localteams.door import Answer, Door
 from bot.localteams.hands import Pressed
 from bot.localteams.login import Login
+from bot.localteams.onlooker import Onlooker
 from bot.localteams.page_api import PageApi
 from bot.localteams.people import FOUR_PEOPLE, Person
 from bot.localteams.places import Place, Team, group_chat
 from bot.localteams.servers import Servers
 from bot.localteams.shapes import Setting, Spot, envelope, message
 from bot.localteams.tokens import Signer
-from bot.localteams.weather import Received, Weather
 from bot.localteams.world import Dialog, Reach, World
 
-T = TypeVar("T")
 Json = dict[str, Any]
 
 
-class LocalTeams:
+class LocalTeams(Onlooker):
     """A Teams of a few people on loopback; `bot_url` (set before anybody speaks) is the bot's /api/messages.
 
     `start` serves it; what happens is then steered by the methods below, by the page, or both. `world` is all
     that there is, `login` the login server.
     """
 
-    def __init__(  # noqa: PLR0913 -- a stage needs its props
-        self, *, bot_url: str, app_id: str, app_password: str, tenant_id: str, clock: SettableClock,
-        people: Sequence[Person] = FOUR_PEOPLE, port: int = 0, bot_name: str = "Mötesbot",
+    def __init__(
+        self,
+        *,
+        bot_url: str,
+        app_id: str,
+        app_password: str,
+        tenant_id: str,
+        clock: SettableClock,
+        people: Sequence[Person] = FOUR_PEOPLE,
+        port: int = 0,
+        bot_name: str = "Mötesbot",
         message_action: str = "agenda.propose",
     ) -> None:
         machine = SystemClock()
@@ -41,7 +48,7 @@ class LocalTeams:
         team.open_channel("Ledningsgruppen")
         door = Door(bot_url, Signer(app_id, "", (clock, machine)))
         setting = Setting(app_id, bot_name, tenant_id, "", team)
-        self.world = World(setting, clock, list(people), door)
+        super().__init__(World(setting, clock, list(people), door))
         self.message_action = message_action
         self.login = Login(app_id, app_password, tenant_id, machine)
         self._servers = Servers(self.world, self.login, PageApi(self.world, clock, message_action), port)
@@ -60,62 +67,13 @@ class LocalTeams:
         return self._servers.url
 
     @property
-    def service_url(self) -> str:
-        """The service URL that activities carry."""
-        return self.world.setting.service_url
-
-    @property
     def ca_file(self) -> str:
         """The certificate that the login server is to be verified by."""
         return str(self._servers.ca_file)
 
-    @property
-    def bot_url(self) -> str:
-        """Where the bot takes its messages."""
-        return self.world.door.bot_url
-
-    @bot_url.setter
-    def bot_url(self, url: str) -> None:
-        self.world.door.bot_url = url
-
-    @property
-    def signer(self) -> Signer:
-        """What signs the tokens to the bot; it forges too."""
-        return self.world.door.signer
-
-    @property
-    def weather(self) -> Weather:
-        """What the connector has in store for the bot's requests."""
-        return self.world.weather
-
-    @property
-    def received(self) -> list[Received]:
-        """Every request the connector let in, in order."""
-        return self.world.received
-
-    @property
-    def people(self) -> list[Person]:
-        """Everybody here."""
-        return self.world.people
-
     def settings(self) -> dict[str, str]:
         """Return what the bot needs in its environment to live here."""
         return self._servers.settings()
-
-    def person(self, key: str) -> Person:
-        """Return the person of that key."""
-        return self.world.person(key)
-
-    def channel(self, title: str) -> Place:
-        """Return the channel of that title; none raises LookupError."""
-        for place in self.world.setting.team.channels:
-            if place.title == title:
-                return place
-        raise LookupError(f"no channel {title}")
-
-    def chat(self, person: Person) -> Place:
-        """Return the chat that `person` has with the bot."""
-        return self.world.chat(person)
 
     def open_channel(self, title: str) -> Place:
         """Add a channel to the team; the bot isn't told."""
@@ -154,16 +112,25 @@ class LocalTeams:
         """Set whether the bot can reach `person` in her own chat; it isn't told."""
         self.world.reach[person] = how
 
-    async def say(  # noqa: PLR0913 -- as many ways as Teams has
-        self, person: Person, place: Place, text: str, *,
-        thread: Seen | None = None, mention: bool = True, attachments: Sequence[Json] = (),
+    async def say(
+        self,
+        person: Person,
+        place: Place,
+        text: str,
+        *,
+        thread: Seen | None = None,
+        mention: bool = True,
+        attachments: Sequence[Json] = (),
     ) -> int | None:
         """Let `person` write; return the bot's HTTP status, or None where the bot isn't told.
 
         In channels and group chats the bot is mentioned unless told otherwise; "@Name" mentions a person.
         """
         activity = talk.written(
-            self.world, Spot(person, place, thread.root_id if thread else None), text, mention=mention,
+            self.world,
+            Spot(person, place, thread.root_id if thread else None),
+            text,
+            mention=mention,
             attachments=tuple(attachments),
         )
         return (await self.deliver(activity)).status if talk.is_heard(place, mention=mention) else None
@@ -172,12 +139,14 @@ class LocalTeams:
         """Let `person` send a file in her own chat with the bot; return the bot's HTTP status."""
         return (await talk.send_file(self.world, person, name, data, text)).status
 
-    async def press(self, person: Person, on: Seen | Dialog | str, button: str, /, **inputs: Any) -> Pressed:
+    async def press(self, person: Person, on: Seen | Dialog | str, button: str, /, **inputs: object) -> Pressed:
         """Let `person` press a button, by title or verb, her inputs given by id or label.
 
         Raises NoSuchButton, or NotFilledIn where the card would not let itself be sent.
         """
-        return await hands.press(self.world, person, on if isinstance(on, Dialog) else self._message(on), button, inputs)
+        return await hands.press(
+            self.world, person, on if isinstance(on, Dialog) else self._message(on), button, inputs
+        )
 
     async def act_on(self, person: Person, on: Seen | str, command: str | None = None) -> Pressed:
         """Let `person` choose the message action from a message's menu."""
@@ -187,43 +156,11 @@ class LocalTeams:
         """Let `person` take or decline a file that the bot offers; once it is uploaded, `file` has it."""
         return await hands.answer_file(self.world, person, self._message(on), accept=accept)
 
-    def file(self, name: str) -> bytes:
-        """Return the newest file of that name that was sent or uploaded; none raises LookupError."""
-        for file in reversed(self.world.shelf.files.values()):
-            if file.name == name and file.is_uploaded:
-                return file.data
-        raise LookupError(f"no file {name}")
-
     async def open(self, person: Person, place: Place) -> list[Seen]:
         """Let `person` open a place: all is read, and cards that have a view of hers ask for it."""
         self.world.board.read(person, place)
         await hands.refresh(self.world, person, place)
         return self.messages(place, seen_by=person)
-
-    def messages(self, where: Place | Person, *, seen_by: Person | None = None) -> list[Seen]:
-        """Return what stands in a place, or in a person's own chat, as somebody sees it (else as it was sent)."""
-        if isinstance(where, Person):
-            return self.world.board.seen_by(seen_by or where, self.chat(where))
-        return self.world.board.seen_by(seen_by, where)
-
-    def last(self, where: Place | Person, *, seen_by: Person | None = None) -> Seen:
-        """Return the newest message of the bot's; none raises LookupError."""
-        for seen in reversed(self.messages(where, seen_by=seen_by)):
-            if seen.is_from_bot:
-                return seen
-        raise LookupError("the bot has said nothing here")
-
-    def dialog(self, person: Person) -> Dialog | None:
-        """Return the dialog that stands open before `person`."""
-        return self.world.dialogs.get(person)
-
-    def toasts(self, person: Person) -> list[str]:
-        """Return the passing words that only `person` has seen, oldest first."""
-        return self.world.toasts.get(person, [])
-
-    async def until(self, condition: Callable[[], T], *, timeout: float = 5) -> T:  # noqa: ASYNC109 -- a story reads better so
-        """Return what `condition` says once it is truthy; asked again whenever something happens here."""
-        return await self.world.bell.until(condition, seconds=timeout)
 
     def activity(self, person: Person, place: Place, text: str = "", *, kind: str = "message") -> Json:
         """Return an activity as `person` would send it, for a story to spoil and `deliver`; it stands nowhere."""
@@ -231,10 +168,11 @@ class LocalTeams:
         return message(outside, text) if kind == "message" else outside
 
     async def deliver(
-        self, activity: Json | bytes, *, token: str | None = None, headers: dict[str, str] | None = None,
+        self,
+        activity: Json | bytes,
+        *,
+        token: str | None = None,
+        headers: dict[str, str] | None = None,
     ) -> Answer:
         """Post an activity to the bot, with an honest token or the one given ("" for none)."""
         return await self.world.door.deliver(activity, token=token, headers=headers)
-
-    def _message(self, on: Seen | str) -> Message:
-        return self.world.board.messages[on if isinstance(on, str) else on.id]

@@ -37,13 +37,15 @@ class Login:
         """Return the endpoints where the bot finds the keys of `signer`."""
 
         async def metadata(request: web.Request) -> web.Response:
-            return web.json_response({
-                "issuer": signer.issuer,
-                "authorization_endpoint": "https://invalid.example",
-                "jwks_uri": str(request.url.with_path("/login/keys")),
-                "id_token_signing_alg_values_supported": ["RS256"],
-                "token_endpoint_auth_methods_supported": ["private_key_jwt"],
-            })
+            return web.json_response(
+                {
+                    "issuer": signer.issuer,
+                    "authorization_endpoint": "https://invalid.example",
+                    "jwks_uri": str(request.url.with_path("/login/keys")),
+                    "id_token_signing_alg_values_supported": ["RS256"],
+                    "token_endpoint_auth_methods_supported": ["private_key_jwt"],
+                }
+            )
 
         async def keys(_: web.Request) -> web.Response:
             self.keys_fetched += 1
@@ -62,11 +64,13 @@ class Login:
 
     async def _discover(self, request: web.Request) -> web.Response:
         base = request.url.origin()
-        return web.json_response({
-            "issuer": str(base / "adfs"),
-            "authorization_endpoint": str(base / "adfs/oauth2/authorize"),
-            "token_endpoint": str(base / "adfs/oauth2/token"),
-        })
+        return web.json_response(
+            {
+                "issuer": str(base / "adfs"),
+                "authorization_endpoint": str(base / "adfs/oauth2/authorize"),
+                "token_endpoint": str(base / "adfs/oauth2/token"),
+            }
+        )
 
     async def _give_token(self, request: web.Request) -> web.Response:
         form = await request.post()
@@ -78,16 +82,28 @@ class Login:
             return _refused("invalid_client", "AADSTS7000215: Invalid client secret provided.", status=401)
         self.tokens_given += 1
         audience = str(form.get("scope", "")).removesuffix("/.default") or BOT_FRAMEWORK
-        return web.json_response({
-            "token_type": "Bearer", "expires_in": LIFE, "ext_expires_in": LIFE, "access_token": self.token(audience),
-        })
+        return web.json_response(
+            {
+                "token_type": "Bearer",
+                "expires_in": LIFE,
+                "ext_expires_in": LIFE,
+                "access_token": self.token(audience),
+            }
+        )
 
     def token(self, audience: str = BOT_FRAMEWORK) -> str:
         """Return an access token for `audience`."""
         now = int(self.clock.now().timestamp())
         claims = {
-            "aud": audience, "iss": f"https://sts.windows.net/{self.tenant_id}/", "iat": now, "nbf": now,
-            "exp": now + LIFE, "appid": self.app_id, "tid": self.tenant_id, "ver": "1.0", "uti": uuid4().hex,
+            "aud": audience,
+            "iss": f"https://sts.windows.net/{self.tenant_id}/",
+            "iat": now,
+            "nbf": now,
+            "exp": now + LIFE,
+            "appid": self.app_id,
+            "tid": self.tenant_id,
+            "ver": "1.0",
+            "uti": uuid4().hex,
         }
         return jwt.encode(claims, self.key.private, algorithm="RS256", headers={"kid": self.key.kid})
 

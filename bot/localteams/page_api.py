@@ -1,7 +1,7 @@
 """What the page asks and tells over HTTP: JSON both ways, each request in the name of the person before it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -45,6 +45,7 @@ class PageApi:
             web.post("/local/dialog/close", self._close_dialog),
             web.post("/local/clock", self._move_clock),
             web.post("/local/install", self._install),
+            web.post("/local/language", self._choose_language),
         ]
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
@@ -117,6 +118,11 @@ class PageApi:
         self.world.bell.ring("clock")
         return _told(200)
 
+    async def _choose_language(self, request: web.Request) -> web.Response:
+        language = (await _body(request)).get("language")
+        self.world.speak("sv-SE" if language == "sv" else "en-GB")
+        return _told(200)
+
     async def _install(self, request: web.Request) -> web.Response:
         answers = await talk.install(self.world, self._person(await _body(request)))
         return _told(max(answer.status for answer in answers))
@@ -126,13 +132,13 @@ class PageApi:
             self.world.toast(person, f"Boten svarade inte som väntat ({status or 'inget svar'}).")
         return _told(status)
 
-    def _person(self, named: Any) -> Person:
+    def _person(self, named: Mapping[str, Any]) -> Person:
         return _or_missing(self.world.person, str(named.get("as")))
 
-    def _place(self, named: Any) -> Place:
+    def _place(self, named: Mapping[str, Any]) -> Place:
         return _or_missing(self.world.place, str(named.get("place")))
 
-    def _message(self, named: Any) -> Message:
+    def _message(self, named: object) -> Message:
         return _or_missing(self.world.board.messages.__getitem__, str(named))
 
     def _dialog(self, person: Person) -> Dialog:

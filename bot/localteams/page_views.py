@@ -41,15 +41,23 @@ def message_view(seen: Seen) -> Json:
 
 def _person(person: Person) -> Json:
     return {
-        "key": person.key, "name": person.name, "title": person.title, "initials": person.initials,
-        "id": person.teams_id, "entraId": person.entra_id, "isGuest": person.is_guest,
+        "key": person.key,
+        "name": person.name,
+        "title": person.title,
+        "initials": person.initials,
+        "id": person.teams_id,
+        "entraId": person.entra_id,
+        "isGuest": person.is_guest,
     }
 
 
 def _place(world: World, viewer: Person, place: Place) -> Json:
     return {
-        "id": place.id, "kind": place.kind.value, "title": place.title,
-        "unread": world.board.unread(viewer, place), "members": [person.key for person in world.members(place)],
+        "id": place.id,
+        "kind": place.kind.value,
+        "title": place.title,
+        "unread": world.board.unread(viewer, place),
+        "members": [person.key for person in world.members(place)],
     }
 
 

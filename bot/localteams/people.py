@@ -1,7 +1,7 @@
 """Who sits in the little Teams: invented people with the three ids that Teams gives everyone."""
 
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
@@ -16,7 +16,7 @@ class Person:
     key: str
     name: str
     title: str = ""
-    locale: str = "sv-SE"
+    locale: str = field(default="sv-SE", compare=False)
     is_guest: bool = False
 
     @property

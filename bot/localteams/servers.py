@@ -62,10 +62,16 @@ class Servers:
         certificate = make_certificate(Path(self._folder.name), now=SystemClock().now())
         connector = Connector(self._world, self._login)
         app = web.Application(client_max_size=LARGEST, middlewares=[loopback_only, connector.at_the_door])
-        app.add_routes([
-            *connector.routes(), *Roster(self._world).routes(), *self._world.shelf.routes(),
-            *self._login.key_routes(self._world.door.signer), *self._page.routes(), *page_routes(),
-        ])
+        app.add_routes(
+            [
+                *connector.routes(),
+                *Roster(self._world).routes(),
+                *self._world.shelf.routes(),
+                *self._login.key_routes(self._world.door.signer),
+                *self._page.routes(),
+                *page_routes(),
+            ]
+        )
         login = web.Application()
         login.add_routes(self._login.routes())
         self._port = await self._serve(app, self._port)

@@ -57,10 +57,15 @@ def envelope(setting: Setting, kind: str, spot: Spot, *, now: datetime) -> dict[
         "conversation": _conversation(setting, spot),
         "channelData": _channel_data(setting, spot.place),
         "locale": person.locale,
-        "entities": [{
-            "type": "clientInfo", "locale": person.locale, "country": person.locale[-2:], "platform": "Web",
-            "timezone": str(ZONE),
-        }],
+        "entities": [
+            {
+                "type": "clientInfo",
+                "locale": person.locale,
+                "country": person.locale[-2:],
+                "platform": "Web",
+                "timezone": str(ZONE),
+            }
+        ],
     }
 
 
@@ -69,7 +74,9 @@ def message(outside: dict[str, Any], text: str, mentions: Sequence[dict[str, Any
     html = {"contentType": "text/html", "content": _as_html(text)}
     entities = [{"type": "mention", "mentioned": who, "text": f"<at>{who['name']}</at>"} for who in mentions]
     return outside | {
-        "text": text, "textFormat": "plain", "attachments": [html] if text else [],
+        "text": text,
+        "textFormat": "plain",
+        "attachments": [html] if text else [],
         "entities": entities + outside["entities"],
     }
 
@@ -91,7 +98,12 @@ def file_download(name: str, url: str, unique_id: str) -> dict[str, Any]:
 
 
 def message_payload(
-    text: str, message_id: str, author: Person | None, place: Place, *, at: datetime,
+    text: str,
+    message_id: str,
+    author: Person | None,
+    place: Place,
+    *,
+    at: datetime,
 ) -> dict[str, Any]:
     """Return a message as a message action carries it: its body as HTML, its author and its link."""
     user = {"userIdentityType": "aadUser", "id": author.entra_id, "displayName": author.name} if author else None
@@ -150,6 +162,8 @@ def _channel_data(setting: Setting, place: Place) -> dict[str, Any]:
         return tenant
     team = {"id": setting.team.id, "name": setting.team.name, "aadGroupId": setting.team.entra_id}
     return tenant | {
-        "teamsChannelId": place.id, "teamsTeamId": setting.team.id,
-        "channel": {"id": place.id}, "team": team,
+        "teamsChannelId": place.id,
+        "teamsTeamId": setting.team.id,
+        "channel": {"id": place.id},
+        "team": team,
     }

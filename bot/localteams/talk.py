@@ -12,7 +12,12 @@ Json = dict[str, Any]
 
 
 def written(
-    world: World, spot: Spot, text: str, *, mention: bool = True, attachments: tuple[Json, ...] = (),
+    world: World,
+    spot: Spot,
+    text: str,
+    *,
+    mention: bool = True,
+    attachments: tuple[Json, ...] = (),
 ) -> Json:
     """Write a person's message on the board; return the activity that tells the bot of it, undelivered yet."""
     person, place = spot.person, spot.place

@@ -60,7 +60,7 @@ class Signer:
         """Return what the bot fetches to check the tokens with."""
         return {"keys": [key.public_jwk() for key in self.keys]}
 
-    def claims(self, **changed: Any) -> dict[str, Any]:
+    def claims(self, **changed: object) -> dict[str, Any]:
         """Return the claims of an honest token, with `changed` ones put in and those of None left out."""
         honest = {
             "iss": self.issuer,
@@ -71,7 +71,7 @@ class Signer:
         }
         return {name: value for name, value in (honest | changed).items() if value is not None}
 
-    def sign(self, claims: dict[str, Any] | None = None, *, key: SigningKey | None = None, **header: Any) -> str:
+    def sign(self, claims: dict[str, Any] | None = None, *, key: SigningKey | None = None, **header: object) -> str:
         """Return a token of `claims` (honest ones if none are given), signed with the newest key if none is given."""
         chosen = key or self.keys[0]
         headers = {"kid": chosen.kid, "x5t": chosen.kid} | header
@@ -138,9 +138,19 @@ class Signer:
     def forgeries(self) -> dict[str, str]:
         """Return one of each kind that a bot must refuse, by name."""
         kinds = (
-            self.expired, self.premature, self.everlasting, self.for_another_bot, self.from_another_issuer,
-            self.for_another_service, self.without_service, self.unendorsed, self.unknown, self.impostor,
-            self.unsigned, self.confused, self.garbled,
+            self.expired,
+            self.premature,
+            self.everlasting,
+            self.for_another_bot,
+            self.from_another_issuer,
+            self.for_another_service,
+            self.without_service,
+            self.unendorsed,
+            self.unknown,
+            self.impostor,
+            self.unsigned,
+            self.confused,
+            self.garbled,
         )
         return {kind.__name__: kind() for kind in kinds}
 

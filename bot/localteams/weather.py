@@ -31,6 +31,10 @@ class Received:
         return self.activity_id is not None
 
 
+PER_CONVERSATION = ((7, 1), (8, 2), (60, 30), (1800, 3600))
+PER_TENANT = ((50, 1),)
+"""How many requests Teams takes in how many seconds."""
+
 Which = Callable[[Received], bool]
 
 
@@ -54,9 +58,14 @@ class Spell:
 
 @dataclass
 class Weather:
-    """The spells that lie ahead; the first that fits a request is used, and used up after its times."""
+    """The spells that lie ahead; the first that fits a request is used, and used up after its times.
+
+    With `is_strict` the platform's own limits are kept besides, as Teams would.
+    """
 
     spells: list[Spell] = field(default_factory=list)
+    is_strict: bool = False
+    _posts: dict[str, list[float]] = field(default_factory=dict)
 
     def throttle(self, times: int = 1, *, retry_after: int | None = 1, which: Which = every) -> None:
         """Answer 429, with Retry-After unless it is None."""
@@ -64,8 +73,13 @@ class Weather:
         self.refuse(429, times, which=which, headers=headers, body=error("TooManyRequests", "Too many requests"))
 
     def refuse(
-        self, status: int, times: int = 1, *, which: Which = every,
-        headers: dict[str, str] | None = None, body: dict[str, Any] | None = None,
+        self,
+        status: int,
+        times: int = 1,
+        *,
+        which: Which = every,
+        headers: dict[str, str] | None = None,
+        body: dict[str, Any] | None = None,
     ) -> None:
         """Answer `status` and do nothing."""
         self.spells.append(Spell(which, times, status=status, headers=headers or {}, body=body))
@@ -90,6 +104,19 @@ class Weather:
                 if spell.times <= 0:
                     self.spells.remove(spell)
                 return spell
+        return self._too_many(request) if self.is_strict else None
+
+    def _too_many(self, request: Received) -> Spell | None:
+        """Return a 429 where the request is one too many for its conversation or the tenant; refused ones count not."""
+        conversation = request.conversation_id.partition(";")[0] or request.path
+        for whose, limits in ((conversation, PER_CONVERSATION), ("", PER_TENANT)):
+            earlier = self._posts.setdefault(whose, [])
+            for most, seconds in limits:
+                if sum(request.arrived - seconds < moment for moment in earlier) >= most:
+                    body = error("TooManyRequests", f"more than {most} in {seconds} s")
+                    return Spell(every, 1, status=429, headers={"Retry-After": "1"}, body=body)
+        for whose in (conversation, ""):
+            self._posts[whose].append(request.arrived)
         return None
 
 

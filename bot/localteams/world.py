@@ -1,6 +1,6 @@
 """All that the little Teams holds, in one place for its doors: connector, hands and page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -94,6 +94,10 @@ class World:
     def places_of(self, person: Person) -> list[Place]:
         """Return the places that `person` can open."""
         return [place for place in self.places() if person in self.members(place)]
+
+    def speak(self, locale: str) -> None:
+        """Let everyone's Teams be set to `locale` from now on."""
+        self.people[:] = [replace(person, locale=locale) for person in self.people]
 
     def toast(self, person: Person, text: str) -> None:
         """Show `person`, and nobody else, a passing word."""

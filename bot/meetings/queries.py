@@ -15,7 +15,11 @@ _AHEAD = (MeetingState.PLANNED, MeetingState.PUBLISHED, MeetingState.UNDER_WAY)
 async def meetings_ahead(session: AsyncSession, group: Group, *, now: datetime) -> list[Meeting]:
     """Return the meeting that is under way, if any, and those that have not begun, in their order."""
     ahead = (Meeting.starts_at > now) | (Meeting.state == MeetingState.UNDER_WAY)
-    asked = select(Meeting).where(Meeting.group_id == group.id, Meeting.state.in_(_AHEAD), ahead).order_by(Meeting.starts_at)
+    asked = (
+        select(Meeting)
+        .where(Meeting.group_id == group.id, Meeting.state.in_(_AHEAD), ahead)
+        .order_by(Meeting.starts_at)
+    )
     return list(await session.scalars(asked))
 
 

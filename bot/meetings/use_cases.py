@@ -20,7 +20,9 @@ async def plan_ahead(session: AsyncSession, group: Group, *, now: datetime) -> l
     ahead = await meetings_ahead(session, group, now=now)
     if len(ahead) >= AHEAD:
         return ahead
-    await session.execute(select(Group.id).where(Group.id == group.id).with_for_update())  # two at once plan one calendar
+    await session.execute(
+        select(Group.id).where(Group.id == group.id).with_for_update()
+    )  # two at once plan one calendar
     ahead = await meetings_ahead(session, group, now=now)
     last = await latest_meeting(session, group)
     begins = _by_rhythm(group, after=max(now, last.starts_at) if last else now, last=last)

@@ -22,7 +22,14 @@ from bot.people.rules import Permission, may
 from cards.inputs import Choice
 from cards.kit import Card
 from cards.minutes.draft import choose_group_for_upload, draft_card, draft_settled
-from cards.minutes.presses import BackToCandidate, DiscardDraft, KeepCandidate, PublishMinutes, SkipCandidate, TakeUpload
+from cards.minutes.presses import (
+    BackToCandidate,
+    DiscardDraft,
+    KeepCandidate,
+    PublishMinutes,
+    SkipCandidate,
+    TakeUpload,
+)
 from cards.minutes.published import minutes_cards
 
 router = Router()
@@ -34,7 +41,9 @@ async def receive_file(turn: Turn) -> Reply:
     sent, data = turn.files[0]
     hers = [one for one in await memberships_of(turn.session, turn.person) if may(one, Permission.WRITE_MINUTES)]
     if not hers:
-        raise NoGroup("You are not the chair or the secretary of any group that is set up, so I can't take minutes from you.")
+        raise NoGroup(
+            "You are not the chair or the secretary of any group that is set up, so I can't take minutes from you."
+        )
     if len(hers) == 1:
         return await _read(await turn.within(hers[0].group_id), data, sent.name)
     upload = Upload(person_id=turn.person.id, name=sent.name, data=data, sent_at=turn.now)
@@ -58,15 +67,15 @@ async def take_upload(turn: Turn, form: TakeUpload) -> Reply:
 async def _read(turn: Turn, data: bytes, name: str) -> Answer:
     roster = await _roster(turn.here.group, turn)
     draft = await asyncio.to_thread(read, data, name=name, roster=roster, today=turn.today)
-    return await _laid(turn, draft, name)
+    return await _laid(turn, draft)
 
 
 async def _roster(group: Group, turn: Turn) -> list[str]:
     return [member.person.name for member in await members_of(turn.session, group)]
 
 
-async def _laid(turn: Turn, draft: Draft, name: str) -> Answer:
-    minutes = await lay_draft(turn.session, draft, name=name, by=turn.here, t=turn.t, now=turn.now)
+async def _laid(turn: Turn, draft: Draft) -> Answer:
+    minutes = await lay_draft(turn.session, draft, by=turn.here, t=turn.t, now=turn.now)
     return Answer(await _draft(turn, minutes), key=f"minutes.draft:{minutes.id}")
 
 
@@ -97,8 +106,13 @@ async def show_minutes(turn: Turn) -> Reply:
             return Answer(await _draft(turn, drafts[0]))
     minutes = await latest_published(turn.session, group)
     if minutes is None:
-        raise NotFound("{group} has no published minutes yet. The secretary sends me the file in our 1:1 chat to begin.", group=group.name)
-    view = minutes_view(await letters.whole_of(turn.session, minutes), group=group, numbers={}, t=turn.t, today=turn.today)
+        raise NotFound(
+            "{group} has no published minutes yet. The secretary sends me the file in our 1:1 chat to begin.",
+            group=group.name,
+        )
+    view = minutes_view(
+        await letters.whole_of(turn.session, minutes), group=group, numbers={}, t=turn.t, today=turn.today
+    )
     return Answer(minutes_cards(turn.t, view)[0])
 
 
@@ -108,7 +122,7 @@ async def _paste(turn: Turn) -> Reply:
         raise Invalid("Paste the minutes in our 1:1 chat, so that the group sees them only when they are done.")
     roster = await _roster(turn.here.group, turn)
     draft = await asyncio.to_thread(read_text, turn.words, roster=roster, today=turn.today)
-    return await _laid(turn, draft, turn.t("The pasted text"))
+    return await _laid(turn, draft)
 
 
 async def _drafted(turn: Turn, minutes_id: UUID) -> tuple[Turn, Minutes]:

@@ -26,7 +26,9 @@ async def whole_of(session: AsyncSession, minutes: Minutes) -> Whole:
     return Whole(minutes, await items_of(session, minutes), candidates, await decisions_of(session, minutes), people)
 
 
-async def post_minutes(session: AsyncSession, minutes: Minutes, numbers: Mapping[UUID, int], *, group: Group, now: datetime) -> None:
+async def post_minutes(
+    session: AsyncSession, minutes: Minutes, numbers: Mapping[UUID, int], *, group: Group, now: datetime
+) -> None:
     """Post the root card in the channel, and the replies in its thread, in order."""
     t, today = speaking(group.language), local(now, group.time_zone).date()
     view = minutes_view(await whole_of(session, minutes), group=group, numbers=numbers, t=t, today=today)

@@ -50,12 +50,21 @@ async def decisions_of(session: AsyncSession, minutes: Minutes) -> Sequence[Deci
 
 async def latest_published(session: AsyncSession, group: Group) -> Minutes | None:
     """Return the minutes that were published last."""
-    asked = select(Minutes).where(Minutes.group_id == group.id, Minutes.state == MinutesState.PUBLISHED).order_by(Minutes.published_at.desc()).limit(1)
+    asked = (
+        select(Minutes)
+        .where(Minutes.group_id == group.id, Minutes.state == MinutesState.PUBLISHED)
+        .order_by(Minutes.published_at.desc())
+        .limit(1)
+    )
     found: Minutes | None = await session.scalar(asked)
     return found
 
 
 async def drafts_of(session: AsyncSession, group: Group) -> Sequence[Minutes]:
     """Return the group's drafts, the newest first."""
-    asked = select(Minutes).where(Minutes.group_id == group.id, Minutes.state == MinutesState.DRAFT).order_by(Minutes.created_at.desc())
+    asked = (
+        select(Minutes)
+        .where(Minutes.group_id == group.id, Minutes.state == MinutesState.DRAFT)
+        .order_by(Minutes.created_at.desc())
+    )
     return (await session.scalars(asked)).all()

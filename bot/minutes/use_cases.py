@@ -21,7 +21,7 @@ from bot.people.use_cases import next_number
 from cards.speech import Translate
 
 
-async def lay_draft(session: AsyncSession, draft: Draft, *, name: str, by: Membership, t: Translate, now: datetime) -> Minutes:
+async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, t: Translate, now: datetime) -> Minutes:
     """Keep what was read as a draft of the group's minutes; raises NotAllowed for others than organisers."""
     require(by, Permission.WRITE_MINUTES)
     today = local(now, by.group.time_zone).date()
@@ -34,7 +34,7 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, name: str, by: Membe
         participants=list(draft.participants),
         absent=list(draft.absent),
         other=[*draft.preamble, *draft.rest],
-        warnings=[t(doubt.msgid, **doubt.facts) for doubt in draft.warnings] + _no_day(draft, t, name),
+        warnings=[t(doubt.msgid, **doubt.facts) for doubt in draft.warnings],
         created_at=now,
     )
     session.add(minutes)
@@ -48,10 +48,6 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, name: str, by: Membe
     )
     await session.flush()
     return minutes
-
-
-def _no_day(draft: Draft, t: Translate, name: str) -> list[str]:
-    return [] if draft.date else [t("{file} does not say which day the meeting was. Check the date before you publish.", file=name)]
 
 
 def _item(minutes: Minutes, place: int, item: Item) -> MinutesItem:
@@ -112,7 +108,9 @@ async def discard(minutes: Minutes, *, by: Membership) -> None:
     minutes.state = MinutesState.DISCARDED
 
 
-async def publish(session: AsyncSession, minutes: Minutes, *, title: str, day: date, by: Membership, now: datetime) -> None:
+async def publish(
+    session: AsyncSession, minutes: Minutes, *, title: str, day: date, by: Membership, now: datetime
+) -> None:
     """Post the minutes, number their decisions and hand out their assignments; raises NotAllowed, TooLate."""
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)

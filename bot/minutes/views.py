@@ -50,7 +50,9 @@ def _item_view(item: MinutesItem) -> ItemView:
     return ItemView(item.number, item.title, item.section, tuple(item.presenters), body)  # type: ignore[arg-type]
 
 
-def _task_view(candidate: Candidate, people: Mapping[UUID, Person], number: int | None, *, t: Translate, today: date) -> TaskView:
+def _task_view(
+    candidate: Candidate, people: Mapping[UUID, Person], number: int | None, *, t: Translate, today: date
+) -> TaskView:
     names = [people[UUID(one)].name for one in candidate.owner_ids if UUID(one) in people]
     owners = ", ".join([*names, *([candidate.owner_words] if candidate.owner_words else [])])
     day = t.day(candidate.due, today=today) if candidate.due else ""

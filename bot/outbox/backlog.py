@@ -17,7 +17,9 @@ SHARE_OF_TIME = 20.0
 """Reading everything again waits so many times as long as it took: a twentieth of the time at most."""
 
 CHEAP = 0.003
-STRAYS_EVERY = 30.0
+STRAYS_EVERY = 5.0
+"""Seconds: the database may finish a dead leader's last claim after its shards were taken over."""
+
 REMEMBER = timedelta(hours=1)
 """How far back the throttle is told what an earlier leader sent: Teams' longest window."""
 

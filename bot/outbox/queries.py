@@ -13,9 +13,8 @@ TROUBLED = (LetterState.UNKNOWN, LetterState.UNDELIVERABLE)
 
 async def counts(session: AsyncSession) -> dict[LetterState, int]:
     """Return how many letters are in each state; none is 0."""
-    rows = await session.execute(select(Letter.state, func.count()).group_by(Letter.state))
-    found = dict(rows.tuples().all())
-    return {state: found.get(state, 0) for state in LetterState}
+    rows = await session.execute(select(Letter.state, func.count().label("number")).group_by(Letter.state))
+    return dict.fromkeys(LetterState, 0) | {row.state: row.number for row in rows}
 
 
 async def oldest_waiting(session: AsyncSession, now: datetime) -> timedelta | None:

@@ -13,7 +13,9 @@ from bot.people.models import Group, Membership, Person
 
 async def person_known(session: AsyncSession, *, tenant_id: str, member_id: str) -> Person | None:
     """Return the person of that tenant whom Teams calls `member_id` ("29:…")."""
-    found: Person | None = await session.scalar(select(Person).where(Person.tenant_id == tenant_id, Person.member_id == member_id))
+    found: Person | None = await session.scalar(
+        select(Person).where(Person.tenant_id == tenant_id, Person.member_id == member_id)
+    )
     return found
 
 
@@ -63,7 +65,11 @@ async def members_of(session: AsyncSession, group: Group) -> Sequence[Membership
 
 async def organisers_of(session: AsyncSession, group: Group) -> Sequence[Person]:
     """Return the chair and the secretary, each once."""
-    asked = select(Person).where(Person.id.in_([one for one in (group.chair_id, group.secretary_id) if one])).order_by(Person.name)
+    asked = (
+        select(Person)
+        .where(Person.id.in_([one for one in (group.chair_id, group.secretary_id) if one]))
+        .order_by(Person.name)
+    )
     return (await session.scalars(asked)).all()
 
 

@@ -58,5 +58,8 @@ def require(member: Membership, permission: Permission) -> None:
     if may(member, permission):
         return
     if permission in _MEMBERS:
-        raise NotAllowed("That is for the members of {group}; you are there as a guest. Ask a member to do it for you.", group=member.group.name)
+        raise NotAllowed(
+            "That is for the members of {group}; you are there as a guest. Ask a member to do it for you.",
+            group=member.group.name,
+        )
     raise NotAllowed("That is for the chair or the secretary of {group}. Ask one of them.", group=member.group.name)

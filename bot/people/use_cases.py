@@ -39,7 +39,9 @@ async def meet(
 async def call_roll(session: AsyncSession, group: Group, roster: Iterable[RosterEntry]) -> None:
     """Let the group's membership be what the roster says; who is not in it any more is a member no longer."""
     present: set[UUID] = set()
-    known = {one.person_id: one for one in await session.scalars(select(Membership).where(Membership.group_id == group.id))}
+    known = {
+        one.person_id: one for one in await session.scalars(select(Membership).where(Membership.group_id == group.id))
+    }
     for entry in sorted(roster, key=lambda one: one.member_id):
         person = await meet(
             session,

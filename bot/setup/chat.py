@@ -32,7 +32,9 @@ async def hand_out_form(turn: Turn) -> Reply:
         raise Invalid("A group is set up in its own channel: add me there and write “set up” to me.")
     _must_not_be_guest(turn)
     people = tuple(Choice(one.member_id, one.name) for one in turn.roster if not one.is_guest)
-    view = SettingsView(name=turn.place_name or turn.t("Leadership group"), people=people, secretary=turn.person.member_id)
+    view = SettingsView(
+        name=turn.place_name or turn.t("Leadership group"), people=people, secretary=turn.person.member_id
+    )
     return Answer(setup_form(turn.t, view, zones=ZONES))
 
 
@@ -98,7 +100,9 @@ async def _in_short(turn: Turn, group: Group, t: Translate) -> Card:
     meeting = await next_meeting(turn.session, group, now=turn.now)
     named = {person.id: person.name for person in await organisers_of(turn.session, group)}
     starts = local(meeting.starts_at, group.time_zone)
-    reminder = local(turn.now, group.time_zone).replace(hour=group.reminder_time.hour, minute=group.reminder_time.minute)
+    reminder = local(turn.now, group.time_zone).replace(
+        hour=group.reminder_time.hour, minute=group.reminder_time.minute
+    )
     view = SavedView(
         name=group.name,
         chair=named.get(group.chair_id, "") if group.chair_id else t("Nobody yet"),

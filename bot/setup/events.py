@@ -12,7 +12,9 @@ from cards.chat import greeting
 from cards.setup import welcome
 
 
-async def greet_channel(session: AsyncSession, *, to: Address, conversation_id: str, name: str, locale: str, now: datetime) -> None:
+async def greet_channel(
+    session: AsyncSession, *, to: Address, conversation_id: str, name: str, locale: str, now: datetime
+) -> None:
     """Greet a channel or group chat once, with the way to begin."""
     card = welcome(speaking(locale), group_name=name)
     await post(session, key=f"setup.welcome:{conversation_id}", to=to, card=card, now=now)

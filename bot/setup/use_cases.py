@@ -100,5 +100,7 @@ def _chosen(eligible: dict[str, Person], member_id: str, group: Group) -> Person
     if not member_id:
         return None
     if member_id not in eligible:
-        raise Invalid("The chair and the secretary must be members of {group}, not guests. Choose another.", group=group.name)
+        raise Invalid(
+            "The chair and the secretary must be members of {group}, not guests. Choose another.", group=group.name
+        )
     return eligible[member_id]

@@ -51,14 +51,13 @@ class Incoming:
         sender, recipient = raw.get("from") or {}, raw.get("recipient") or {}
         conversation, channel_data = raw.get("conversation") or {}, raw.get("channelData") or {}
         team, channel = channel_data.get("team") or {}, channel_data.get("channel") or {}
-        bot_id, entities = recipient.get("id") or "", raw.get("entities") or ()
-        named = (mention for mention, _ in mentions_of(entities))
+        bot_id, named = recipient.get("id") or "", mentions_of(raw.get("entities") or ())
         value = raw.get("value")
         return cls(
             type=raw["type"],
             id=raw.get("id") or "",
             name=raw.get("name") or "",
-            text=said(raw.get("text") or "", entities, bot_id=bot_id),
+            text=said(raw.get("text") or "", named, bot_id=bot_id),
             value=value if isinstance(value, dict) else None,
             from_id=sender.get("id") or "",
             entra_id=sender.get("aadObjectId"),
@@ -73,7 +72,7 @@ class Incoming:
             service_url=raw.get("serviceUrl") or "",
             locale=raw.get("locale"),
             reply_to_id=raw.get("replyToId"),
-            mentions=tuple(mention for mention in named if mention.member_id != bot_id),
+            mentions=tuple(mention for mention, _ in named if mention.member_id != bot_id),
             attachments=tuple(raw.get("attachments") or ()),
             recipient_id=bot_id,
             timestamp=moment(raw.get("timestamp")),

@@ -79,7 +79,12 @@ def dialog_answer(reply: Reply, t: Translate) -> dict[str, Any]:
     """Return the body for `task/fetch` and `task/submit`: a window with a form, or a last word."""
     match reply:
         case Dialog(title=title, card=card):
-            window = {"title": title, "height": "large", "width": "medium", "card": {"contentType": CARD, "content": card.json}}
+            window = {
+                "title": title,
+                "height": "large",
+                "width": "medium",
+                "card": {"contentType": CARD, "content": card.json},
+            }
             return {"task": {"type": "continue", "value": window}}
         case Note(words=words):
             return {"task": {"type": "message", "value": words}}

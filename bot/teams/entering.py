@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.chat.turn import Place, SentFile, Turn
 from bot.db.transaction import reading
+from bot.errors import Invalid
 from bot.i18n.speech import speaking
 from bot.outbox.address import Conversation
 from bot.outbox.post import remember_direct_chat
@@ -16,8 +18,10 @@ from bot.people.queries import group_of, memberships_of
 from bot.people.roster import RosterEntry
 from bot.people.use_cases import call_roll, meet
 from bot.teams.activity import Incoming, thread_of
-from bot.teams.line import Line
+from bot.teams.line import Line, LineFault
 from bot.teams.roster import roster
+
+log = structlog.get_logger()
 
 PLACES = {"personal": Place.DIRECT, "channel": Place.CHANNEL, "groupChat": Place.GROUP_CHAT}
 
@@ -40,8 +44,11 @@ def group_conversation(incoming: Incoming) -> str:
     return thread_of(incoming.conversation_id)[0]
 
 
-async def roster_needed(engine: AsyncEngine, line: Line, incoming: Incoming) -> tuple[RosterEntry, ...]:
-    """Return the conversation's roster when its group is not set up yet or does not know the sender; else nothing."""
+async def bring_roster(engine: AsyncEngine, line: Line, incoming: Incoming) -> tuple[RosterEntry, ...]:
+    """Return the conversation's roster when its group is not set up yet or does not know the sender; else nothing.
+
+    Raises Invalid, with what to do, when Teams does not tell.
+    """
     if place_of(incoming) is Place.DIRECT:
         return ()
     async with reading(engine) as session:
@@ -57,7 +64,14 @@ async def roster_needed(engine: AsyncEngine, line: Line, incoming: Incoming) -> 
         )
         if await session.scalar(known) is not None:
             return ()
-    return await roster(line, service_url=incoming.service_url, conversation_id=group_conversation(incoming))
+    try:
+        return await roster(line, service_url=incoming.service_url, conversation_id=group_conversation(incoming))
+    except LineFault as fault:
+        log.warning("roster.not_fetched", reason=fault.reason)
+        raise Invalid(
+            "I can't read who is in this channel just now. Try again in a minute; "
+            "if it stays so, ask IT to check that the app is added to the team.",
+        ) from fault
 
 
 async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, now: datetime) -> Turn:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,10 +45,9 @@ def _mention(entity: Mapping[str, Any]) -> tuple[Mention, str]:
     return Mention(str(who.get("id") or ""), name.strip()), shown.strip()
 
 
-def said(text: str, entities: Iterable[Mapping[str, Any]], *, bot_id: str) -> str:
+def said(text: str, named: Sequence[tuple[Mention, str]], *, bot_id: str) -> str:
     """Return the words: the bot's own mentions taken out, others' left as names, markup as plain text."""
-    named = mentions_of(entities)[:MOST_MENTIONS]
-    waiting = [(mention.member_id, span, _bare(mention.name)) for mention, span in named]
+    waiting = [(mention.member_id, span, _bare(mention.name)) for mention, span in named[:MOST_MENTIONS]]
 
     def replace(found: re.Match[str]) -> str:
         bare = _bare(found[1])

@@ -10,7 +10,9 @@ from bot.teams.files import fetch_file
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 
 
-async def files_of(session: ClientSession, incoming: Incoming, *, hosts: tuple[str, ...]) -> tuple[tuple[SentFile, bytes], ...]:
+async def files_of(
+    session: ClientSession, incoming: Incoming, *, hosts: tuple[str, ...]
+) -> tuple[tuple[SentFile, bytes], ...]:
     """Return the first file with its bytes; raises the refusals of `fetch_file`."""
     if place_of(incoming) is not Place.DIRECT:
         return ()

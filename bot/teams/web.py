@@ -23,6 +23,8 @@ def routes(porch: Porch, bot: Bot, *, probe: Probe) -> list[web.RouteDef]:
     async def ready(request: web.Request) -> web.Response:
         del request
         missing = await probe()
-        return web.json_response({"status": "not ready" if missing else "ready", "missing": missing}, status=503 if missing else 200)
+        return web.json_response(
+            {"status": "not ready" if missing else "ready", "missing": missing}, status=503 if missing else 200
+        )
 
     return [web.post("/api/messages", receive), web.get("/healthz", healthy), web.get("/readyz", ready)]

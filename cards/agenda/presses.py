@@ -32,9 +32,10 @@ class ProposalFields(Press):
 
 
 class ProposeItem(ProposalFields, verb="agenda.propose", once=True):
-    """A new proposal."""
+    """A new proposal; `nonce` tells one dialog's form from another's."""
 
     group: UUID
+    nonce: str = Field("", max_length=64)
 
 
 class EditProposal(Press, verb="agenda.edit"):

@@ -18,7 +18,7 @@ from cards.agenda.presses import (
     WithdrawProposal,
 )
 from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, buttons, draw, facts, head, row, text
+from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, row, text
 from cards.press import button, opens_dialog, submits
 from cards.speech import Translate
 from cards.words import joined, link
@@ -69,6 +69,16 @@ def proposal_form(t: Translate, view: FormView, *, group: UUID) -> Card:
     )
 
 
+def proposal_dialog(t: Translate, view: FormView, *, group: UUID, nonce: str) -> Card:
+    """Draw the same form for a dialog, which is sent once."""
+    return draw(
+        t,
+        summary=t("Propose an agenda item"),
+        body=_proposal_inputs(Form(t, ProposeItem), view),
+        actions=[submits(t("Send proposal"), ProposeItem, group=group, nonce=nonce)],
+    )
+
+
 def proposal_edit_form(t: Translate, view: FormView, *, proposal: UUID) -> Card:
     """Draw the form for a proposal that stands already."""
     return draw(
@@ -115,14 +125,15 @@ def _title(view: ProposalView) -> str:
 
 
 def _about(t: Translate, view: ProposalView) -> list[Element]:
+    takes_time = view.state != "in teams"
     lines = facts(
         [
+            (t("Reason"), view.reason),
             (t("Kind"), t(KINDS[view.kind])),
             (t("Proposed by"), view.proposer),
             (t("Presenters"), ", ".join(view.presenters)),
-            (t("Time"), t("{n} min", n=view.minutes) if view.minutes else ""),
-            (t("Meeting"), view.meeting),
-            (t("Reason"), view.reason),
+            (t("Time"), t("{n} min", n=view.minutes) if view.minutes and takes_time else ""),
+            (t("Meeting"), view.meeting if takes_time else ""),
         ],
     )
     if view.background:
@@ -136,7 +147,7 @@ def proposal_receipt(t: Translate, view: ProposalView) -> Card:
     """Draw the proposer's receipt: it always tells where the proposal stands."""
     words, tone = state_words(t, view)
     open_still = view.state == "submitted"
-    actions: list[Action] = [opens_dialog(t("Edit"), EditProposal, proposal=view.id), button(t("Withdraw"), WithdrawProposal, secondary=True, proposal=view.id)]
+    actions: list[Action] = [opens_dialog(t("Edit"), EditProposal, proposal=view.id), button(t("Withdraw"), WithdrawProposal, proposal=view.id)]
     return draw(
         t,
         summary=f"{t('Receipt')}: {_title(view)}. {words}",
@@ -152,12 +163,15 @@ def proposal_to_decide(t: Translate, view: ProposalView) -> Card:
     summary = t("{name} proposes: {title}", name=view.proposer, title=view.title)
     if view.state not in ("submitted", "postponed"):
         return draw(t, summary=f"{summary}. {words}", body=body)
-    return draw(t, summary=summary, body=[*body, Form(t, AcceptProposal).line("reason", long=True)], actions=_answers(t, view))
+    return draw(t, summary=summary, body=[*body, Form(t, AcceptProposal).line("reason")], actions=_answers(t, view))
 
 
 def _answers(t: Translate, view: ProposalView, *, in_queue: bool = False) -> list[Action]:
     labels = ((t("Accept"), AcceptProposal), (t("Postpone"), PostponeProposal), (t("Handle in Teams"), HandleInTeams), (t("Decline"), DeclineProposal))
-    return [button(label, press, inputs=not in_queue, proposal=view.id, in_queue=in_queue or None) for label, press in labels]
+    return [
+        button(label, press, secondary=in_queue and place > 1, inputs=not in_queue, proposal=view.id, in_queue=in_queue or None)
+        for place, (label, press) in enumerate(labels)
+    ]
 
 
 def proposal_news(t: Translate, view: ProposalView) -> Card:
@@ -191,7 +205,7 @@ def open_proposals(t: Translate, views: Sequence[ProposalView]) -> Card:
 
 def _queued(t: Translate, view: ProposalView) -> list[Element]:
     about = [text(view.title, strong=True), text(_byline(t, view), small=True, subtle=True, close=True)]
-    return [row(f"F-{view.number}", about), buttons(_answers(t, view, in_queue=True))]
+    return [apart([row(f"F-{view.number}", about), buttons(_answers(t, view, in_queue=True))])]
 
 
 def _byline(t: Translate, view: ProposalView) -> str:

@@ -5,13 +5,26 @@ from datetime import date
 from uuid import UUID
 
 from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, block, draw, facts, head, heading, row, text
-from cards.minutes.presses import BackToCandidate, DiscardDraft, KeepCandidate, PublishMinutes, SkipCandidate, TakeUpload
-from cards.minutes.published import ROOM, fold, item_line, task_lines, weight
-from cards.minutes.views import CandidateView, MinutesView
+from cards.kit import Action, Card, Element, Tone, block, buttons, draw, facts, head, heading, text, toggling
+from cards.minutes.presses import (
+    BackToCandidate,
+    DiscardDraft,
+    KeepCandidate,
+    PublishMinutes,
+    SkipCandidate,
+    TakeUpload,
+)
+from cards.minutes.published import ROOM, decision_lines, fold, item_line, task_lines, weight
+from cards.minutes.views import CandidateView, ItemView, MinutesView, ParagraphView
 from cards.press import button
 from cards.speech import Translate
 from cards.words import Markup, bold, escaped, joined
+
+Forms = Sequence[Sequence[Element]]
+"""One part of a card in several forms, the fullest first."""
+
+AT_THE_END = 1_000
+"""What the line about the parts that found no room may weigh."""
 
 
 def draft_card(
@@ -25,13 +38,22 @@ def draft_card(
     warnings: Sequence[str] = (),
 ) -> Card:
     """Draw the draft: the next found assignment to keep or skip, or, when none is left, the way to publish."""
-    kind = joined(t("DRAFT"), t("Minutes"), view.group)
-    state = _state(t, answered, found)
-    desk = _candidate(t, candidate, answered + 1, found) if candidate else _last_look(t, view, day)
-    body = [*head(kind, view.title, state, Tone.WARNING if candidate else Tone.GOOD), *(text(one, tone=Tone.WARNING) for one in warnings)]
-    body += [block(desk, framed=True), *_found(t, view)]
-    actions = [*(_on_candidate(t, candidate) if candidate else _on_draft(t, view)), *_way_back(t, view, answered)]
-    return draw(t, summary=f"{t('DRAFT')}: {view.title}. {state}", body=[*body, *_items(t, view, ROOM - weight(body))], actions=actions, full=True)
+    kind, state = joined(t("DRAFT"), t("Minutes"), view.group), _state(t, answered, found)
+    desk = _candidate(t, candidate) if candidate else _last_look(t, view, day)
+    next_step = _on_candidate(t, candidate) if candidate else [button(t("Publish"), PublishMinutes, minutes=view.id)]
+    body = [
+        *head(kind, view.title, state, Tone.WARNING if candidate else Tone.GOOD),
+        *(text(one, tone=Tone.WARNING) for one in warnings),
+    ]
+    body.append(block([*desk, buttons([*next_step, *_way_back(t, view, answered)])], framed=True))
+    whole = _fitted(t, [*_found(t, view), *_items(t, view)], ROOM - weight(body))
+    body += (
+        [toggling(t, t("The whole draft"), "draft", strong=True), block(whole, id="draft", shown=False)]
+        if candidate
+        else whole
+    )
+    actions = [button(t("Discard draft"), DiscardDraft, inputs=False, minutes=view.id)]
+    return draw(t, summary=f"{t('DRAFT')}: {view.title}. {state}", body=body, actions=actions, full=True)
 
 
 def _state(t: Translate, answered: int, found: int) -> str:
@@ -42,15 +64,18 @@ def _state(t: Translate, answered: int, found: int) -> str:
     return t("Ready to publish")
 
 
-def _candidate(t: Translate, candidate: CandidateView, number: int, found: int) -> list[Element]:
+def _candidate(t: Translate, candidate: CandidateView) -> list[Element]:
     form = Form(t, KeepCandidate)
-    due = f" ({candidate.due_words})" if candidate.due_words and candidate.due is None else ""
-    where = joined(t("Found assignment {n} of {found}", n=number, found=found), candidate.item and t("item {item}", item=candidate.item))
+    people = sorted(candidate.people, key=lambda one: one.value not in candidate.owners)
+    in_words = (
+        t("The text says: {words}", words=candidate.due_words) if candidate.due_words and candidate.due is None else ""
+    )
     return [
-        text(where + escaped(due), small=True, subtle=True),
+        *([text(t("From item {item}", item=candidate.item), small=True, subtle=True)] if candidate.item else []),
         text(_with_clues(candidate)),
-        form.choice("owners", candidate.people, ",".join(candidate.owners), several=True),
+        form.choice("owners", people, ",".join(candidate.owners), several=True),
         form.day("due", candidate.due),
+        *([text(in_words, small=True, subtle=True, close=True)] if in_words else []),
         form.line("text", candidate.text, long=True),
     ]
 
@@ -79,16 +104,11 @@ def _last_look(t: Translate, view: MinutesView, day: date) -> list[Element]:
     ]
 
 
-def _on_draft(t: Translate, view: MinutesView) -> list[Action]:
-    publish = button(t("Publish"), PublishMinutes, minutes=view.id)
-    return [publish, button(t("Discard draft"), DiscardDraft, secondary=True, inputs=False, minutes=view.id)]
-
-
 def _way_back(t: Translate, view: MinutesView, answered: int) -> list[Action]:
-    return [button(t("Undo the latest"), BackToCandidate, secondary=True, inputs=False, minutes=view.id)] if answered else []
+    return [button(t("Undo the latest"), BackToCandidate, inputs=False, minutes=view.id)] if answered else []
 
 
-def _found(t: Translate, view: MinutesView) -> list[Element]:
+def _found(t: Translate, view: MinutesView) -> list[Forms]:
     lines = facts(
         [
             (t("Date"), view.day),
@@ -97,26 +117,48 @@ def _found(t: Translate, view: MinutesView) -> list[Element]:
             (t("Absent"), ", ".join(view.absent)),
         ],
     )
-    if view.decisions:
-        lines += [heading(t("Decisions")), *(row("", [text(one.text)]) for one in view.decisions)]
-    return lines + (task_lines(t, view, t("Assignments to publish")) if view.tasks else [])
+    decisions = [line for one in view.decisions for line in decision_lines(one)]
+    if decisions:
+        lines += [heading(t("Decisions")), *decisions]
+    if view.tasks:
+        lines += task_lines(t, view, t("Assignments to publish"))
+    return [[[line]] for line in lines]
 
 
-def _items(t: Translate, view: MinutesView, room: int) -> list[Element]:
-    """Return a line for each item, its text folded beneath as long as there is room for it."""
-    lines: list[Element] = [heading(t("Items"))]
-    for place, item in enumerate(view.items):
-        folded = fold(t, item, place)
-        whole = folded if weight([*lines, *folded]) < room else [item_line(t, item)]
-        if weight([*lines, *whole]) > room:
-            return [*lines, text(t("… and {n} more items", n=len(view.items) - place), subtle=True)]
-        lines += whole
+def _items(t: Translate, view: MinutesView) -> list[Forms]:
+    """Return each item in two forms: with its text folded beneath, and its line alone."""
+    rest = ItemView("", t("Other words of the text"), None, (), tuple(map(ParagraphView, view.other)))
+    items = [*view.items, *([rest] if view.other else [])]
+    return [
+        [[heading(t("Items"))]],
+        *([fold(t, item, place), [item_line(t, item)]] for place, item in enumerate(items)),
+    ]
+
+
+def _fitted(t: Translate, parts: Sequence[Forms], room: int) -> list[Element]:
+    """Return each part in the fullest form that leaves room for the others; those that find none are counted."""
+    least = [weight(forms[-1]) for forms in parts]
+    spare = max(0, room - sum(least) - AT_THE_END)
+    lines: list[Element] = []
+    for place, (forms, cost) in enumerate(zip(parts, least, strict=True)):
+        if cost > room - AT_THE_END:
+            return [
+                *lines,
+                text(t.count("… and {n} more line", "… and {n} more lines", len(parts) - place), subtle=True),
+            ]
+        taken, form = next((weighed, form) for form in forms if (weighed := weight(form)) - cost <= spare)
+        spare, room = spare - (taken - cost), room - taken
+        lines += form
     return lines
 
 
 def draft_settled(t: Translate, view: MinutesView, words: str, *, good: bool) -> Card:
     """Draw what the draft's card becomes once it is published or discarded."""
-    return draw(t, summary=f"{view.title}: {words}", body=head(joined(t("Minutes"), view.group), view.title, words, Tone.GOOD if good else None))
+    return draw(
+        t,
+        summary=f"{view.title}: {words}",
+        body=head(joined(t("Minutes"), view.group), view.title, words, Tone.GOOD if good else None),
+    )
 
 
 def choose_group_for_upload(t: Translate, upload: UUID, name: str, groups: Sequence[Choice]) -> Card:

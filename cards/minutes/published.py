@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from cards.assignments import due_or_none
-from cards.kit import MOST_BYTES, Card, Element, block, draw, facts, head, heading, row, text, toggling, weigh
-from cards.minutes.views import ItemView, MinutesView, paragraphs
+from cards.kit import MOST_BYTES, Card, Element, apart, block, draw, facts, head, heading, row, text, toggling, weigh
+from cards.minutes.views import SECTIONS, DecisionView, ItemView, MinutesView, paragraphs, pieces
 from cards.speech import Translate
 from cards.words import Markup, bold, escaped, joined
 
@@ -23,14 +23,14 @@ def minutes_cards(t: Translate, view: MinutesView) -> list[Card]:
     The root holds attendance, decisions, assignments and a line for each item, with the item's text folded
     beneath while there is room; what does not fit follows in the replies, nothing left out.
     """
-    facts_first = [_attendance(t, view), *_decisions(t, view), *_tasks(t, view)]
-    lines = [[item_line(t, item)] for item in view.items]
-    pages = _packed([*facts_first, *([[heading(t("Items"))]] if lines else []), *lines])
-    fits_root = len(pages) == 1
-    folded, rest = _folded(t, view, ROOM - weight(_flat([*facts_first, [heading(t("Items"))]]))) if fits_root else ([], view.items)
-    if fits_root:
-        pages = [_flat([*facts_first, *([[heading(t("Items"))]] if lines else []), *folded])]
-    pages += _packed([piece for item in rest for piece in _whole(t, item)] + [[text(other)] for other in view.other])
+    first = [_attendance(t, view), *_decisions(t, view), *_tasks(t, view)]
+    title: list[Element] = [heading(t("Items"))] if view.items else []
+    pages = _packed([*first, title, *([item_line(t, item)] for item in view.items)])
+    rest: Sequence[ItemView] = view.items
+    if len(pages) == 1:
+        folded, rest = _folded(t, view, ROOM - weight(_flat([*first, title])))
+        pages = [_flat([*first, title, *folded])]
+    pages += _packed([piece for item in rest for piece in _whole(t, item)])
     return [_page(t, view, page, number, len(pages)) for number, page in enumerate(pages, start=1)]
 
 
@@ -69,12 +69,18 @@ def _attendance(t: Translate, view: MinutesView) -> list[Element]:
     names = facts([(t("Participants"), ", ".join(view.participants)), (t("Absent"), ", ".join(view.absent))])
     if not names:
         return []
-    return [toggling(t, escaped(joined(counted, absent)), "attendance"), block(names, id="attendance", shown=False)]
+    return [toggling(t, joined(counted, absent), "attendance"), block(names, id="attendance", shown=False)]
 
 
 def _decisions(t: Translate, view: MinutesView) -> list[list[Element]]:
-    rows: list[list[Element]] = [[row(f"B-{one.number}" if one.number else "", [text(one.text)])] for one in view.decisions]
+    rows = [[line] for one in view.decisions for line in decision_lines(one)]
     return _under(t("Decisions"), rows)
+
+
+def decision_lines(decision: DecisionView) -> list[Element]:
+    """Return a decision's line, its number at the start; several for one that is very long."""
+    number = f"B-{decision.number}" if decision.number else ""
+    return [row("" if place else number, [text(part)]) for place, part in enumerate(pieces(decision.text))]
 
 
 def _tasks(t: Translate, view: MinutesView) -> list[list[Element]]:
@@ -99,11 +105,17 @@ def _under(title: str, rows: list[list[Element]]) -> list[list[Element]]:
 def item_line(t: Translate, item: ItemView, *, below: bool = False) -> Element:
     """Return an item's line without its text; `below` says that the text follows in the thread."""
     state = t("in the thread below") if below and item.body else ""
-    return row("", [text(item.heading, strong=True), text(joined(_kind(item), ", ".join(item.presenters), state), small=True, subtle=True, close=True)])
+    return row(
+        "",
+        [
+            text(item.heading, strong=True),
+            text(joined(_kind(t, item), ", ".join(item.presenters), state), small=True, subtle=True, close=True),
+        ],
+    )
 
 
-def _kind(item: ItemView) -> str:
-    return item.section.capitalize() if item.section else ""
+def _kind(t: Translate, item: ItemView) -> str:
+    return t(SECTIONS[item.section]) if item.section else ""
 
 
 def fold(t: Translate, item: ItemView, place: int) -> list[Element]:
@@ -111,20 +123,24 @@ def fold(t: Translate, item: ItemView, place: int) -> list[Element]:
     if not item.body:
         return [item_line(t, item)]
     name = f"item{place}"
-    about = joined(_kind(item), ", ".join(item.presenters))
-    return [toggling(t, item.heading, name, below=about, strong=True), block(paragraphs(item.body), id=name, shown=place == 0)]
+    about = joined(_kind(t, item), ", ".join(item.presenters))
+    shown = place == 0
+    return [
+        toggling(t, item.heading, name, below=about, strong=True, shown=shown),
+        block(paragraphs(item.body), id=name, shown=shown, framed=True),
+    ]
 
 
 def _whole(t: Translate, item: ItemView) -> list[list[Element]]:
     """Return an item in pieces that fit any card: its line with the first paragraph, then the others."""
     body = paragraphs(item.body)
-    return [[item_line(t, item), *body[:1]], *([part] for part in body[1:])]
+    return [[apart([item_line(t, item)]), *body[:1]], *([part] for part in body[1:])]
 
 
 def _packed(pieces: Sequence[Sequence[Element]]) -> list[list[Element]]:
     """Return the pieces in as few pages as their order allows, each within the room of a card."""
     pages: list[list[Element]] = []
-    left = 0
+    left = -1
     for piece in pieces:
         cost = weight(piece)
         if cost > left:
@@ -137,4 +153,3 @@ def _packed(pieces: Sequence[Sequence[Element]]) -> list[list[Element]]:
 
 def _flat(pieces: Iterable[Sequence[Element]]) -> list[Element]:
     return [element for piece in pieces for element in piece]
-

@@ -8,9 +8,16 @@ from uuid import UUID
 
 from cards.inputs import Choice
 from cards.kit import Element, text
-from cards.words import Markup, escaped
+from cards.press import msg
+from cards.words import Markup, escaped, one_line
 
 Section = Literal["BESLUT", "INFORMATION", "DIALOG"]
+
+SECTIONS: dict[Section, str] = {
+    "BESLUT": msg("Decision"),
+    "INFORMATION": msg("Information"),
+    "DIALOG": msg("Discussion"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +96,33 @@ class MinutesView:
     other: tuple[str, ...] = ()
 
 
-LONGEST = 6_000
-"""A paragraph longer than so many characters is cut at a space, so that any paragraph fits a card."""
+LONGEST = 4_000
+"""A paragraph longer than so many characters is cut at a space, so that any paragraph fits a card, however it is escaped."""
+
+_DOTS = frozenset("•·◦▪‣-–—*+o")
+"""Marks that all become the one dot that a card knows."""
 
 
 def paragraphs(body: Sequence[ParagraphView]) -> list[Element]:
     """Return an item's text: a text block for each paragraph, and one for each run of bullets."""
     blocks: list[Element] = []
     run: list[Markup] = []
+    depth = -1
     for part in body:
+        first, *rest = pieces(part.text) or [""]
+        depth = min(part.level, depth + 1) if part.marker else -1
         if part.marker:
-            run.append(_bullet(part))
-            continue
-        blocks += [*_flush(run), *(text(piece) for piece in _pieces(part.text))]
+            run.append(_bullet(part.marker, first, depth))
+        if rest or not part.marker:
+            blocks += [*_flush(run), *map(text, rest if part.marker else [first, *rest])]
     return [*blocks, *_flush(run)]
 
 
-def _bullet(part: ParagraphView) -> Markup:
-    mark = part.marker if part.marker[:-1].isdigit() else "-"
-    return Markup("  " * part.level + f"{mark} {escaped(part.text)}")
+def _bullet(marker: str, words: str, depth: int) -> Markup:
+    """Return a line of a list; a mark that lists don't know, as in "a)", stays among the words."""
+    numbered = marker[:-1].isdigit() and marker[-1] in ".)"
+    said = one_line(words) if numbered or marker in _DOTS else one_line(f"{marker} {words}")
+    return Markup("    " * depth + f"{marker if numbered else '-'} {escaped(said)}")
 
 
 def _flush(run: list[Markup]) -> list[Element]:
@@ -117,15 +132,16 @@ def _flush(run: list[Markup]) -> list[Element]:
         taken = [run.pop(0)]
         while run and sum(map(len, taken)) + len(run[0]) < LONGEST:
             taken.append(run.pop(0))
-        blocks += [text(Markup(piece)) for piece in _pieces(Markup("\n".join(taken)))]
+        blocks.append(text(Markup("\n".join(taken))))
     return blocks
 
 
-def _pieces(words: str) -> list[str]:
-    pieces = []
+def pieces(words: str) -> list[str]:
+    """Return `words` cut at blanks into pieces of moderate length."""
+    cut_off = []
     while len(words) > LONGEST:
         cut = max(words.rfind(" ", 0, LONGEST), words.rfind("\n", 0, LONGEST))
         cut = cut if cut > 0 else LONGEST
-        pieces.append(words[:cut])
+        cut_off.append(words[:cut])
         words = words[cut:].lstrip()
-    return [*pieces, words] if words else pieces
+    return [*cut_off, words] if words else cut_off

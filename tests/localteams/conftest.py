@@ -7,7 +7,7 @@ import pytest
 
 from bot.kit.clock import StoppedClock
 from bot.localteams.local import LocalTeams
-from tests.localteams.fake_bot import FakeBot
+from tests.localteams.fake_bot import FakeBot, fake_bot, little_teams
 
 
 @pytest.fixture
@@ -19,19 +19,12 @@ def clock() -> StoppedClock:
 @pytest.fixture
 async def teams(clock: StoppedClock) -> AsyncIterator[LocalTeams]:
     """A little Teams that is up."""
-    teams = LocalTeams(
-        bot_url="", app_id="6d7a2c5e-0000-4000-8000-000000000001", app_password="a secret for trying out",
-        tenant_id="6d7a2c5e-0000-4000-8000-00000000000a", clock=clock,
-    )
-    await teams.start()
-    yield teams
-    await teams.stop()
+    async with little_teams(clock) as teams:
+        yield teams
 
 
 @pytest.fixture
 async def bot(teams: LocalTeams) -> AsyncIterator[FakeBot]:
     """A bot that lives in it."""
-    bot = FakeBot(teams)
-    await bot.start()
-    yield bot
-    await bot.stop()
+    async with fake_bot(teams) as bot:
+        yield bot

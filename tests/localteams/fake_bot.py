@@ -1,7 +1,8 @@
 """A bot that is not ours: it checks Teams' tokens, gets its own by MSAL, and answers as a test tells it to."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ import msal
 import requests
 from aiohttp import ClientSession, web
 
+from bot.kit.clock import StoppedClock
 from bot.localteams.local import LocalTeams
 
 Json = dict[str, Any]
@@ -50,21 +52,41 @@ class FakeBot:
         session = requests.Session()
         session.trust_env, session.verify = False, self.teams.ca_file  # else REQUESTS_CA_BUNDLE would win
         app = msal.ConfidentialClientApplication(
-            settings["MicrosoftAppId"], client_credential=secret or settings["MicrosoftAppPassword"],
-            authority=settings["ToChannelFromBotLoginUrl"], http_client=session,
+            settings["MicrosoftAppId"],
+            client_credential=secret or settings["MicrosoftAppPassword"],
+            authority=settings["ToChannelFromBotLoginUrl"],
+            http_client=session,
         )
         with session:
             answer = app.acquire_token_for_client([settings["ToChannelFromBotOAuthScope"] + "/.default"])
         return str(answer.get("access_token") or answer.get("error"))
 
-    async def ask(self, method: str, path: str, body: Json | None = None, *, token: str | None = None) -> tuple[int, Any]:
+    async def ask(
+        self, method: str, path: str, body: Json | None = None, *, token: str | None = None
+    ) -> tuple[int, Any]:
         """Ask the connector something; return the status and the body."""
         headers = {"Authorization": f"Bearer {self._token if token is None else token}"}
         assert self._session
         async with self._session.request(
-            method, self.teams.service_url.rstrip("/") + path, json=body, headers=headers,
+            method,
+            self.teams.service_url.rstrip("/") + path,
+            json=body,
+            headers=headers,
         ) as response:
             return response.status, await response.json()
+
+    async def fetch(self, url: str) -> bytes:
+        """Fetch what lies at `url`."""
+        assert self._session
+        async with self._session.get(url) as response:
+            return await response.read()
+
+    async def upload(self, url: str, data: bytes) -> int:
+        """Put all of `data` at `url`; return the status."""
+        assert self._session
+        whole = {"Content-Range": f"bytes 0-{len(data) - 1}/{len(data)}"}
+        async with self._session.put(url, data=data, headers=whole) as response:
+            return response.status
 
     async def write(self, conversation: str, activity: Json) -> str:
         """Send an activity; return its id."""
@@ -96,14 +118,42 @@ class FakeBot:
         try:
             key = keys[jwt.get_unverified_header(token)["kid"]]
             claims = jwt.decode(
-                token, jwt.PyJWK(key).key, algorithms=["RS256"], audience=settings["MicrosoftAppId"],
-                issuer=settings["ToBotFromChannelTokenIssuer"], options={"require": ["exp", "iss", "aud"]},
+                token,
+                jwt.PyJWK(key).key,
+                algorithms=["RS256"],
+                audience=settings["MicrosoftAppId"],
+                issuer=settings["ToBotFromChannelTokenIssuer"],
+                options={"require": ["exp", "iss", "aud"]},
             )
         except (jwt.InvalidTokenError, KeyError):
             return False
         return "msteams" in key["endorsements"] and claims.get("serviceurl") == activity["serviceUrl"]
 
 
-def with_card(card: Json, **more: Any) -> Json:
+def with_card(card: Json, **more: object) -> Json:
     """Return a message that carries `card`."""
     return {"type": "message", "attachments": [{"contentType": CARD, "content": card}], **more}
+
+
+@asynccontextmanager
+async def little_teams(clock: StoppedClock) -> AsyncIterator[LocalTeams]:
+    """Serve a little Teams for a while."""
+    teams = LocalTeams(
+        bot_url="",
+        app_id="6d7a2c5e-0000-4000-8000-000000000001",
+        app_password="a secret for trying out",
+        tenant_id="6d7a2c5e-0000-4000-8000-00000000000a",
+        clock=clock,
+    )
+    await teams.start()
+    yield teams
+    await teams.stop()
+
+
+@asynccontextmanager
+async def fake_bot(teams: LocalTeams) -> AsyncIterator[FakeBot]:
+    """Let a bot live in it for a while."""
+    bot = FakeBot(teams)
+    await bot.start()
+    yield bot
+    await bot.stop()

@@ -27,7 +27,9 @@ async def test_a_chat_is_opened_by_teams_id_or_directory_id_and_never_by_mail(bo
 async def test_a_thread_is_begun_in_a_channel_and_replied_to_and_edited(bot: FakeBot, teams: LocalTeams) -> None:
     channel = teams.channel("Ledningsgruppen")
     status, made = await bot.ask(
-        "POST", "/v3/conversations", {"channelData": {"channel": {"id": channel.id}}, "activity": HELLO},
+        "POST",
+        "/v3/conversations",
+        {"channelData": {"channel": {"id": channel.id}}, "activity": HELLO},
     )
     thread = f"/v3/conversations/{made['id']}/activities"
 
@@ -55,7 +57,9 @@ async def test_the_roster_comes_whole_in_pages_and_one_by_one(bot: FakeBot, team
     members = f"/v3/conversations/{teams.channel('Ledningsgruppen').id}"
     _, whole = await bot.ask("GET", members + "/members")
     _, first = await bot.ask("GET", members + "/pagedmembers?pageSize=3")
-    _, second = await bot.ask("GET", members + f"/pagedmembers?pageSize=3&continuationToken={first['continuationToken']}")
+    _, second = await bot.ask(
+        "GET", members + f"/pagedmembers?pageSize=3&continuationToken={first['continuationToken']}"
+    )
     _, sven = await bot.ask("GET", f"{members}/members/{SVEN.teams_id}")
 
     assert [member["name"] for member in whole] == [person.name for person in FOUR_PEOPLE]
@@ -68,7 +72,8 @@ async def test_the_team_names_its_channels_but_not_the_general_one(bot: FakeBot,
     general, group = teams.channel("Allmänt").id, teams.channel("Ledningsgruppen").id
 
     assert await bot.ask("GET", f"/v3/teams/{general}/conversations") == (
-        200, {"conversations": [{"id": general, "name": None}, {"id": group, "name": "Ledningsgruppen"}]},
+        200,
+        {"conversations": [{"id": general, "name": None}, {"id": group, "name": "Ledningsgruppen"}]},
     )
 
 
@@ -82,8 +87,10 @@ async def test_each_way_of_being_out_of_reach_has_its_own_refusal(bot: FakeBot, 
     refusals.append(await bot.ask("POST", "/v3/conversations", opening(bot, AMIRA.entra_id)))
 
     assert [(status, body["error"]["code"]) for status, body in refusals] == [
-        (403, "ConversationBlockedByUser"), (403, "BotNotInConversationRoster"),
-        (404, "ConversationNotFound"), (403, "ForbiddenOperationException"),
+        (403, "ConversationBlockedByUser"),
+        (403, "BotNotInConversationRoster"),
+        (404, "ConversationNotFound"),
+        (403, "ForbiddenOperationException"),
     ]
 
 
@@ -95,7 +102,8 @@ async def test_an_archived_team_says_so_inside_the_message(bot: FakeBot, teams: 
 
 
 async def test_an_activity_over_a_hundred_kilobytes_is_too_big_inline_images_aside(
-    bot: FakeBot, teams: LocalTeams,
+    bot: FakeBot,
+    teams: LocalTeams,
 ) -> None:
     there = f"/v3/conversations/{teams.chat(KARIN).id}/activities"
     picture = {"contentType": "image/png", "contentUrl": "data:image/png;base64," + "A" * 200_000}
@@ -121,14 +129,19 @@ async def test_the_weather_throttles_breaks_and_delays_and_all_is_on_record(bot:
 
     assert statuses == [429, 503, 201, 201]
     assert [(one.status, one.is_taken) for one in teams.received] == [
-        (429, False), (503, False), (201, True), (201, True),
+        (429, False),
+        (503, False),
+        (201, True),
+        (201, True),
     ]
     late = teams.received[2]
     assert late.answered is not None
     assert late.answered - late.arrived >= 0.05
 
 
-async def test_a_cut_connection_leaves_the_message_written_and_the_bot_unknowing(bot: FakeBot, teams: LocalTeams) -> None:
+async def test_a_cut_connection_leaves_the_message_written_and_the_bot_unknowing(
+    bot: FakeBot, teams: LocalTeams
+) -> None:
     teams.weather.cut()
     asked = asyncio.gather(bot.write(teams.chat(KARIN).id, HELLO), return_exceptions=True)
 
@@ -140,9 +153,31 @@ async def test_who_joins_is_in_the_roster_and_who_leaves_is_not(bot: FakeBot, te
     await teams.leave(SVEN)
 
     assert [person.name for person in teams.world.members(teams.channel("Allmänt"))] == [
-        "Karin Ek", "Johan Lind", "Amira Haddad",
+        "Karin Ek",
+        "Johan Lind",
+        "Amira Haddad",
     ]
     await teams.join(SVEN)
     assert [list(one.keys() & {"membersAdded", "membersRemoved"}) for one in bot.heard] == [
-        ["membersRemoved"], ["membersAdded"],
+        ["membersRemoved"],
+        ["membersAdded"],
     ]
+
+
+async def test_in_strict_weather_the_eighth_post_in_a_second_is_one_too_many(bot: FakeBot, teams: LocalTeams) -> None:
+    teams.weather.is_strict = True
+    there = f"/v3/conversations/{teams.chat(KARIN).id}/activities"
+
+    statuses = [(await bot.ask("POST", there, HELLO))[0] for _ in range(8)]
+
+    assert statuses == [201] * 7 + [429]
+    elsewhere = f"/v3/conversations/{teams.chat(JOHAN).id}/activities"
+    assert (await bot.ask("POST", elsewhere, HELLO))[0] == 201
+
+
+async def test_what_is_meant_for_one_is_seen_by_her_alone(bot: FakeBot, teams: LocalTeams) -> None:
+    channel = teams.channel("Ledningsgruppen")
+    there = f"/v3/conversations/{channel.id}/activities?isTargetedActivity=true"
+    await bot.ask("POST", there, HELLO | {"recipient": {"id": SVEN.teams_id}})
+
+    assert [len(teams.messages(channel, seen_by=person)) for person in (SVEN, KARIN)] == [1, 0]

@@ -10,7 +10,9 @@ from bot.localteams.people import AMIRA, FOUR_PEOPLE, JOHAN, KARIN, SVEN
 from tests.localteams.fake_bot import FakeBot
 
 
-async def test_a_mention_in_a_channel_reaches_the_bot_with_team_thread_and_moment(bot: FakeBot, teams: LocalTeams) -> None:
+async def test_a_mention_in_a_channel_reaches_the_bot_with_team_thread_and_moment(
+    bot: FakeBot, teams: LocalTeams
+) -> None:
     channel = teams.channel("Ledningsgruppen")
 
     assert await teams.say(KARIN, channel, "föreslå Lokalplan 2027 med @Amira och @Sven Åberg") == 202
@@ -19,7 +21,9 @@ async def test_a_mention_in_a_channel_reaches_the_bot_with_team_thread_and_momen
     assert heard["text"] == "<at>Mötesbot</at> föreslå Lokalplan 2027 med <at>Amira Haddad</at> och <at>Sven Åberg</at>"
     assert heard["id"] == shown.id
     assert heard["conversation"] == {
-        "isGroup": True, "conversationType": "channel", "tenantId": teams.settings()["MicrosoftAppTenantId"],
+        "isGroup": True,
+        "conversationType": "channel",
+        "tenantId": teams.settings()["MicrosoftAppTenantId"],
         "id": f"{channel.id};messageid={shown.id}",
     }
     assert heard["timestamp"] == "2026-11-20T09:00:00.1234567Z"
@@ -27,7 +31,10 @@ async def test_a_mention_in_a_channel_reaches_the_bot_with_team_thread_and_momen
     assert heard["from"] == {"id": KARIN.teams_id, "name": "Karin Ek", "aadObjectId": KARIN.entra_id}
     assert heard["channelData"]["team"]["id"] == teams.channel("Allmänt").id
     assert [entity.get("mentioned", {}).get("id") for entity in heard["entities"]] == [
-        heard["recipient"]["id"], AMIRA.teams_id, SVEN.teams_id, None,
+        heard["recipient"]["id"],
+        AMIRA.teams_id,
+        SVEN.teams_id,
+        None,
     ]
 
 
@@ -39,7 +46,9 @@ async def test_without_a_mention_the_channel_sees_it_and_the_bot_does_not(bot: F
 
 
 async def test_a_reply_stays_in_its_thread_whoever_writes_it(
-    bot: FakeBot, teams: LocalTeams, clock: StoppedClock,
+    bot: FakeBot,
+    teams: LocalTeams,
+    clock: StoppedClock,
 ) -> None:
     channel = teams.channel("Ledningsgruppen")
     await teams.say(KARIN, channel, "hjälp")
@@ -49,7 +58,9 @@ async def test_a_reply_stays_in_its_thread_whoever_writes_it(
     await teams.say(JOHAN, channel, "tack", thread=root)
 
     assert [(seen.root_id, seen.author) for seen in teams.messages(channel)] == [
-        (root.id, KARIN), (root.id, None), (root.id, JOHAN),
+        (root.id, KARIN),
+        (root.id, None),
+        (root.id, JOHAN),
     ]
     assert bot.heard[1]["conversation"] == bot.heard[0]["conversation"]
 
@@ -59,16 +70,15 @@ async def test_a_file_in_a_chat_can_be_fetched_at_once(bot: FakeBot, teams: Loca
 
     [file] = bot.heard[0]["attachments"]
     assert (file["contentType"], file["name"]) == ("application/vnd.microsoft.teams.file.download.info", "möte å.txt")
-    assert bot._session
-    async with bot._session.get(file["content"]["downloadUrl"]) as response:
-        assert await response.text() == "1 § Mötet öppnas"
+    assert (await bot.fetch(file["content"]["downloadUrl"])).decode() == "1 § Mötet öppnas"
 
 
 async def test_installing_tells_of_the_team_and_of_each_chat_twice(bot: FakeBot, teams: LocalTeams) -> None:
     await teams.install()
 
     assert [(one["type"], one["conversation"]["conversationType"]) for one in bot.heard] == [
-        ("conversationUpdate", "channel"), ("installationUpdate", "channel"),
+        ("conversationUpdate", "channel"),
+        ("installationUpdate", "channel"),
         *[("conversationUpdate", "personal"), ("installationUpdate", "personal")] * len(FOUR_PEOPLE),
     ]
 
@@ -89,3 +99,38 @@ async def test_a_bot_that_is_not_there_counts_as_silent(teams: LocalTeams) -> No
     teams.bot_url = "http://127.0.0.1:9/api/messages"
 
     assert await teams.say(KARIN, teams.chat(KARIN), "hej") == 0
+
+
+async def test_a_group_chat_has_members_of_its_own_and_the_bot_hears_what_names_it(
+    bot: FakeBot, teams: LocalTeams
+) -> None:
+    chat = teams.open_group_chat("Styrgrupp", [KARIN, JOHAN])
+    await teams.say(KARIN, chat, "hjälp")
+    _, members = await bot.ask("GET", f"/v3/conversations/{chat.id}/members")
+
+    assert (bot.heard[0]["conversation"]["conversationType"], bot.heard[0]["conversation"]["id"]) == (
+        "groupChat",
+        chat.id,
+    )
+    assert [member["name"] for member in members] == ["Karin Ek", "Johan Lind"]
+
+
+async def test_a_renamed_channel_stays_the_same_place_and_the_bot_is_told(bot: FakeBot, teams: LocalTeams) -> None:
+    channel = teams.channel("Ledningsgruppen")
+    await teams.say(KARIN, channel, "hej", mention=False)
+    await teams.rename_channel(channel, "Styrgruppen")
+
+    assert bot.heard[0]["channelData"]["eventType"] == "channelRenamed"
+    assert bot.heard[0]["channelData"]["channel"] == {"id": channel.id, "name": "Styrgruppen"}
+    assert [seen.text for seen in teams.messages(teams.channel("Styrgruppen"))] == ["hej"]
+
+
+async def test_who_removes_the_bot_from_her_chat_is_out_of_reach_by_directory_id(
+    bot: FakeBot, teams: LocalTeams
+) -> None:
+    await teams.uninstall(SVEN)
+    tenant = teams.settings()["MicrosoftAppTenantId"]
+    opening = {"members": [{"id": SVEN.entra_id}], "tenantId": tenant}
+
+    assert (bot.heard[0]["type"], bot.heard[0]["action"]) == ("installationUpdate", "remove")
+    assert (await bot.ask("POST", "/v3/conversations", opening))[0] == 403

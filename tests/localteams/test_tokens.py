@@ -7,7 +7,9 @@ from bot.localteams.people import KARIN
 from tests.localteams.fake_bot import FakeBot
 
 
-async def test_msal_gets_a_token_from_the_login_server_that_the_connector_takes(bot: FakeBot, teams: LocalTeams) -> None:
+async def test_msal_gets_a_token_from_the_login_server_that_the_connector_takes(
+    bot: FakeBot, teams: LocalTeams
+) -> None:
     status, team = await bot.ask("GET", f"/v3/teams/{teams.channel('Allmänt').id}")
 
     assert (status, team["name"]) == (200, "Skolförvaltningen")
@@ -26,8 +28,9 @@ async def test_the_connector_refuses_who_has_no_token_or_another_servers(bot: Fa
 async def test_a_bot_that_checks_tokens_takes_the_honest_one_only(bot: FakeBot, teams: LocalTeams) -> None:
     activity = teams.activity(KARIN, teams.chat(KARIN), "hej")
 
-    answers = {kind: (await teams.deliver(activity, token=token)).status
-               for kind, token in teams.signer.forgeries().items()}
+    answers = {
+        kind: (await teams.deliver(activity, token=token)).status for kind, token in teams.signer.forgeries().items()
+    }
 
     assert {kind for kind, status in answers.items() if status != 403} == set()
     assert (await teams.deliver(activity)).status == 202

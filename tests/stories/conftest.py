@@ -33,7 +33,9 @@ async def stage(database_url: str) -> AsyncIterator[Stage]:
         people=(KARIN, JOHAN, AMIRA, SVEN, GUEST),
     )
     await local.start()
-    settings = Settings.model_validate({**local.settings(), "DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0})
+    settings = Settings.model_validate(
+        {**local.settings(), "DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0}
+    )
     runner = web.AppRunner(build(settings, clock=clock, ca_file=Path(local.ca_file)), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.kit.clock import StoppedClock
 from bot.teams.activity import Incoming, thread_of
 from bot.teams.codec import Message, load, written
-from bot.teams.mentions import Mention, cleaned, said
+from bot.teams.mentions import Mention, cleaned, mentions_of, said
 from tests.teams.stand_in import APP_ID, TENANT, Caller
 
 BOT = f"28:{APP_ID}"
@@ -56,7 +56,7 @@ def activity(clock: StoppedClock) -> dict[str, Any]:
     ],
 )
 def test_words_are_what_was_written(text: str, entities: list[dict[str, Any]], words: str) -> None:
-    assert said(text, entities, bot_id=BOT) == words
+    assert said(text, mentions_of(entities), bot_id=BOT) == words
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="<>&\0", exclude_categories=("Cs", "Cc"))))
@@ -69,7 +69,7 @@ def test_no_word_is_lost(text: str) -> None:
     st.lists(st.dictionaries(st.sampled_from(["type", "text", "mentioned"]), st.none() | st.text() | st.integers())),
 )
 def test_no_text_whatever_breaks_the_reading(text: str, entities: list[dict[str, Any]]) -> None:
-    assert "\0" not in said(text, entities, bot_id=BOT)
+    assert "\0" not in said(text, mentions_of(entities), bot_id=BOT)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_no_text_whatever_breaks_the_reading(text: str, entities: list[dict[str,
 def test_a_megabyte_of_markup_is_read_in_a_moment(part: str) -> None:
     text = part * (1024 * 1024 // len(part))
     start = process_time()
-    said(text, [_mention("b")] * 10, bot_id=BOT)
+    said(text, mentions_of([_mention("b")] * 10), bot_id=BOT)
 
     assert process_time() - start < 5
 

@@ -1,5 +1,6 @@
 """What each of Teams' answers means for a letter, over a real connection."""
 
+import asyncio
 import json
 import socket
 from dataclasses import replace
@@ -7,7 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession, ClientTimeout, web
 
+from bot.kit.clock import StoppedClock
 from bot.outbox.carrier import Delivered, Parcel, TryLater, Uncertain, Undeliverable
 from bot.outbox.models import LetterKind
 from bot.teams.carrier import TeamsCarrier
@@ -240,3 +243,31 @@ async def test_a_letter_without_an_address_is_undeliverable(
     reason: str,
 ) -> None:
     assert await _outcome(carrier, replace(message, **changed)) == (NEVER, reason, None)
+
+
+async def test_a_post_on_a_used_connection_that_breaks_is_not_sent_again_behind_our_back(
+    carrier: TeamsCarrier,
+    message: Parcel,
+    microsoft: MicrosoftStandIn,
+) -> None:
+    microsoft.script = [answering(201, {"id": "1"}), cutting, answering(201, {"id": "2"})]
+
+    assert await _outcome(carrier, message) == ("Delivered", "", None)
+    assert (await _outcome(carrier, message))[0] == DOUBT
+    assert len(microsoft.asked) == 2
+
+
+async def test_a_silence_after_writing_leaves_doubt(
+    message: Parcel, edit: Parcel, microsoft: MicrosoftStandIn, clock: StoppedClock
+) -> None:
+    async def silent(request: web.Request) -> web.StreamResponse:
+        del request
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async with ClientSession(timeout=ClientTimeout(sock_read=0.2)) as impatient:
+        carrier = TeamsCarrier(Line(impatient, None, service_hosts=("127.0.0.1",), clock=clock), app_id=APP_ID)
+        microsoft.script = [silent, silent]
+
+        assert await _outcome(carrier, message) == (DOUBT, "SocketTimeoutError", None)
+        assert await _outcome(carrier, edit) == (LATER, "SocketTimeoutError", None)

@@ -81,5 +81,5 @@ def test_a_mistyped_kind_of_bot_is_explained() -> None:
         _settings(app_type="Single Tenant")
 
     assert [str(fault) for fault in explained(caught.value)] == [
-        "MicrosoftAppType: “Single Tenant” is no kind of bot. Write one of SingleTenant, UserAssignedMSI, MultiTenant, in one word.",
+        "MicrosoftAppType: “Single Tenant” is no kind of bot. Write one of " + ", ".join(AppType) + ", in one word.",
     ]

@@ -10,18 +10,20 @@ export const CARD = "application/vnd.microsoft.card.adaptive";
 const isDark = () => document.documentElement.dataset.theme === "dark";
 
 // Returns an element with the card; `onPress(action, data)` may return a promise, during which nothing can be pressed.
-export function drawCard(content, { people, onPress }) {
+// `isFlat` folds no actions away: what the renderer unfolds would lie beneath a dialog.
+export function drawCard(content, { people, onPress, isFlat = false }) {
   const box = el("div", { class: "card", lang: content.lang });
   if (!window.AdaptiveCards || !window.markdownit) {
     box.append(el("p", { class: "text" }, t("missing")));
     return box;
   }
   const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
+  window.AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => t("menu");
   AdaptiveCard.onProcessMarkdown = (text, result) => Object.assign(result, { outputHtml: toHtml(text), didProcess: true });
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig(isDark()));
   card.onExecuteAction = (action) => press(box, action, onPress);
-  card.parse(prepared(content, people));
+  card.parse(prepared(content, people, isFlat));
   card.render(box);
   box.classList.toggle("is-full", content.msteams?.width?.toLowerCase() === "full");
   mendForReaders(box);
@@ -49,13 +51,14 @@ async function press(box, action, onPress) {
 }
 
 // Returns a copy in which mentions are marked and people pickers hold the people there are.
-function prepared(content, people) {
+function prepared(content, people, isFlat) {
   const entities = content.msteams?.entities;
   const choices = people.map((person) => ({ title: person.name, value: person.entraId }));
   const walk = (node) => {
     if (Array.isArray(node)) return node.map(walk);
     if (node === null || typeof node !== "object") return node;
     const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, name === "data" ? value : walk(value)]));
+    if (isFlat && copy.mode === "secondary") delete copy.mode;
     if (typeof copy.text === "string") copy.text = markMentions(copy.text, entities);
     if (copy["choices.data"]?.dataset?.startsWith("graph.microsoft.com/users")) {
       const own = (copy.choices ?? []).filter((choice) => !choices.some((known) => known.value === choice.value));

@@ -147,7 +147,7 @@ function wire() {
   unfolds($("clock"), $("clock-menu"));
   $("guide-button").addEventListener("click", toggleGuide);
   $("back").addEventListener("click", () => { document.body.dataset.pane = "places"; $("places").querySelector("[aria-current=true]")?.focus(); });
-  $("language").addEventListener("click", () => { switchLanguage(); redraw(); });
+  $("language").addEventListener("click", () => { switchLanguage(); trying(post("language", { language }), redraw); });
   $("theme").addEventListener("click", () => {
     const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
     document.documentElement.dataset.theme = theme;
@@ -171,6 +171,7 @@ async function begin() {
     $("guide").hidden = false;
     $("guide-button").setAttribute("aria-expanded", "true");
   }
+  await post("language", { language });
   listen(hear, refresh);
   setInterval(soon, CLOCK_MOVES);
   document.body.dataset.ready = "true";

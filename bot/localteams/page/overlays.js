@@ -26,7 +26,7 @@ export class DialogBox {
   }
 
   draw({ dialog, people }) {
-    const card = drawCard(dialog.card, { people, onPress: (action, data) => this.doings.press({ dialog: true, action, data }) });
+    const card = drawCard(dialog.card, { people, isFlat: true, onPress: (action, data) => this.doings.press({ dialog: true, action, data }) });
     this.element.replaceChildren(
       el("header", {}, el("h2", { id: "dialog-title" }, dialog.title), closeButton(() => this.doings.closeDialog())), card);
     if (!this.element.open) this.element.showModal();

@@ -10,7 +10,7 @@ from bot.minutes.reading.findings.dues import Due, due_in
 from bot.minutes.reading.findings.handed import Handed, begins_with_deed, handed_in
 from bot.minutes.reading.findings.owners import Finder, People, Who
 from bot.minutes.reading.findings.promises import promises_in
-from bot.minutes.reading.findings.sentences import Sentence, words_of
+from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.words.phrases import DONE_ENDINGS, RESPONSIBLE
 from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive
 
@@ -48,7 +48,7 @@ def _owners(found: Iterable[Who], people: People) -> tuple[Owner, ...]:
 
 def _gapped(sentence: Sentence, people: People, after: int) -> list[Who]:
     """`Anna kollar med Bo, Carin med Dag`: owners whose verb is left out."""
-    words = words_of(sentence.text)
+    words = sentence.words
     finder = Finder(people, sentence.text, words)
     found = []
     for i in range(1, len(words) - 1):
@@ -102,7 +102,7 @@ def _we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int
         at = low.find(phrase)
         if at < 0:
             continue
-        words = words_of(sentence.text)
+        words = sentence.words
         after = next((word for word in words if word.start >= at + len(phrase)), None)
         first = Finder(people, sentence.text, words).one(0)
         if (
@@ -206,6 +206,13 @@ def assignments_in(sentences: Sequence[Sentence], people: People, meeting: date 
         if late is not None:
             found[-1] = replace(found[-1], due=late.day, due_text=late.text)
         one = None if late is not None else assignment_in(sentence, people, meeting)
+        if (
+            one is not None
+            and fresh
+            and one.text.startswith(found[-1].text)
+            and all(not o.person for o in found[-1].owners)
+        ):
+            found.pop()
         found += [one] if one is not None else []
         fresh = one is not None
     return found

@@ -22,13 +22,14 @@ _PATTERNS = tuple(
         r"\buppe igen\b",
     )
 )
+_MAY_RETURN = re.compile(r"återk|återu|återr|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:dagens möte|förra mötet|föregående möte|idag|i dag)\b", re.IGNORECASE)
 _ABOUT_TASKS = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
 
 
 def comeback_clue(text: str) -> Clue | None:
     """The words that say that a matter returns."""
-    if text.rstrip().endswith("?") or _PAST.search(text) or _ABOUT_TASKS.match(text):
+    if not _MAY_RETURN.search(text) or text.rstrip().endswith("?") or _PAST.search(text) or _ABOUT_TASKS.match(text):
         return None
     for pattern in _PATTERNS:
         m = pattern.search(text)

@@ -24,6 +24,7 @@ _SLASHED = re.compile(
 _WEEK = re.compile(r"\b(?:v|vecka|veckan)[. ]{1,2}(\d{1,2})\b|\bv(\d{1,2})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(?:(?:nu på|på|nästa|kommande) )?({_DAY})\b(?: (?:i )?nästa vecka)?", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+|\]\([^)\s]+\)")
+_MAY_DATE = re.compile(r"\d|dag(?:en)?\b", re.IGNORECASE)
 _LEAP = 2024
 _FEW_MONTHS_BACK = 60
 
@@ -117,6 +118,8 @@ def _loose(text: str, meeting: date | None) -> Iterator[Dated]:
 def dates_in(text: str, meeting: date | None = None) -> list[Dated]:
     """All dates of a text in order; where two readings overlap the fuller one stands."""
     taken: list[Dated] = []
+    if not _MAY_DATE.search(text):
+        return taken
     text = _LINK.sub(lambda m: " " * len(m[0]), text)
     for found in (*_numeric(text), *_named(text, meeting), *_slashed(text, meeting), *_loose(text, meeting)):
         at = bisect(taken, found.start, key=lambda one: one.start)

@@ -36,7 +36,24 @@ _SHOWN = (
 )
 _REACH = 4
 _WEAK_PRESENT = frozenset(
-    ["tittar", "kikar", "funderar", "läser", "går", "lyfter", "söker", "fortsätter", "lämnar", "samlar", "leder", "bidrar", "delar", "startar", "svarar", "väljer"]
+    [
+        "tittar",
+        "kikar",
+        "funderar",
+        "läser",
+        "går",
+        "lyfter",
+        "söker",
+        "fortsätter",
+        "lämnar",
+        "samlar",
+        "leder",
+        "bidrar",
+        "delar",
+        "startar",
+        "svarar",
+        "väljer",
+    ]
 )
 _AIMS = (
     "senast",
@@ -75,10 +92,10 @@ def is_task_present(words: Sequence[Word], i: int, text: str, *, loose: bool) ->
         return False
     if _NEEDS.get(verb):
         return bool(_NEEDS[verb] & set(after)) and (loose or verb not in _WEAK_PRESENT or aims(text, words[i].start))
-    if verb not in present_to_infinitive():
-        return False
     if verb in telling() or verb in states():
         return verb not in states() and (loose or ahead(text, words[i].start))
+    if verb not in present_to_infinitive():
+        return False
     return loose or verb not in _WEAK_PRESENT or aims(text, words[i].start)
 
 

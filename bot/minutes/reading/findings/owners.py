@@ -137,7 +137,9 @@ class Finder:
 
     def one(self, i: int) -> tuple[Who, int] | None:
         """The owner that begins at word i, and the index behind it."""
-        word = self.words[i].text.lstrip("@")
+        word, low = self.words[i].text.lstrip("@"), self.words[i].low
+        if word.islower() and not (is_pronoun(low) or low == "gruppen" or is_group(low) or is_role(low)):
+            return None
         if word[:1].isupper():
             end = self._phrase(i)
             if end > i + 1 or (end == i + 1 and not is_first_name(word)):

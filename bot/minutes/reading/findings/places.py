@@ -10,6 +10,7 @@ from bot.minutes.reading.outline.skeleton import Chapter, Skeleton
 from bot.minutes.reading.words.phrases import RESPONSIBLE, is_action_head
 
 _LONGEST_HEAD = 80
+_LONGEST_TASK = 1_200
 _LEADS = (
     "beslutar",
     "beslutade",
@@ -74,7 +75,8 @@ def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, dec
         if _heads_tasks(block):
             tasks = block.text
         listed = block.kind in (Kind.BULLET, Kind.NUMBERED)
-        if tasks is not None and (listed or outer is not None) and not block.label:
+        short = len(block.text) <= _LONGEST_TASK
+        if tasks is not None and (listed or outer is not None) and not block.label and short:
             yield _whole(block, item, tasks, before)
             before = block.text
             continue

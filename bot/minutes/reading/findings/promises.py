@@ -1,11 +1,11 @@
 """Finding the promise in a sentence: who, before or behind the verb, and which words make it one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.minutes.reading.findings.deeds import aims, coordinated, infinitive_at, is_task_present, skip_adverbs
 from bot.minutes.reading.findings.owners import Finder, People, Who
-from bot.minutes.reading.findings.sentences import Sentence, Word, words_of
+from bot.minutes.reading.findings.sentences import Sentence, Word
 from bot.minutes.reading.words.groups import is_outside
 from bot.minutes.reading.words.phrases import (
     AT_THE_TABLE,
@@ -52,6 +52,7 @@ _TASKED: tuple[tuple[str, ...], ...] = (
     ("får", "till", "uppgift"),
     ("i", "uppgift", "att"),
 )
+_OPENINGS = frozenset([phrase[0] for phrase in (*_TASKED, *_RESPONSIBLE)] + list(_COMMIT))
 _ASKED = frozenset(["ombeds", "uppmanas", "ombads", "bes", "ombedes", "uppmanades"])
 _REACH_BACK = 6
 
@@ -66,7 +67,7 @@ class Promise:
     now: bool = False
 
 
-def _low(words: list[Word], i: int, n: int) -> tuple[str, ...]:
+def _low(words: Sequence[Word], i: int, n: int) -> tuple[str, ...]:
     return tuple(word.low for word in words[i : i + n])
 
 
@@ -75,7 +76,7 @@ class _Reader:
 
     def __init__(self, sentence: Sentence, people: People) -> None:
         self.text = sentence.text
-        self.words = words_of(self.text)
+        self.words = sentence.words
         self.finder = Finder(people, self.text, self.words)
         self.loose = sentence.decided or sentence.task_list is not None
 
@@ -90,6 +91,8 @@ class _Reader:
         if before in SUBORDINATORS:
             return False
         if before == "att":
+            if i > 1 and self.words[i - 2].low == "så":
+                return False
             return not WISHES & {word.low for word in self.words[max(0, i - 1 - _REACH_BACK) : i - 1]}
         return bool(between) or before in CLAUSE_OPENERS or self.words[i - 1].text[0].isdigit()
 
@@ -155,6 +158,8 @@ class _Reader:
 
     def commitment(self, j: int, *, person: bool) -> int | None:
         """The last word of `får i uppdrag`, `åtar sig`, `är ansvarig` at word j."""
+        if self.words[j].low not in _OPENINGS:
+            return None
         for phrase in _TASKED:
             if _low(self.words, j, len(phrase)) == phrase:
                 return j + len(phrase) - 1

@@ -3,29 +3,68 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 _WORD = re.compile(r"@?[^\W_]+(?:[-'’´][^\W_]+|\.[^\W_]{1,2}(?=\.))*-?")
 _END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"”“*_]?[A-ZÅÄÖÉ0-9])")
+_LONGEST = 1_200
+_MOST_DIGITS = 3
 _ABBREVIATIONS = frozenset(
-    ["t.ex", "ex", "bl.a", "bla", "dvs", "d.v.s", "resp", "ca", "nr", "kl", "tel", "jfr", "inkl", "exkl", "t.o.m", "fr.o.m", "s.k", "dr", "prof", "st", "vs", "ev", "evt", "ang", "enl", "pga", "p.g.a", "f.d", "m.fl", "v", "p", "sid", "ordf", "sekr", "obs", "tom", "from", "min", "max"]
+    [
+        "t.ex",
+        "ex",
+        "bl.a",
+        "bla",
+        "dvs",
+        "d.v.s",
+        "resp",
+        "ca",
+        "nr",
+        "kl",
+        "tel",
+        "jfr",
+        "inkl",
+        "exkl",
+        "t.o.m",
+        "fr.o.m",
+        "s.k",
+        "dr",
+        "prof",
+        "st",
+        "vs",
+        "ev",
+        "evt",
+        "ang",
+        "enl",
+        "pga",
+        "p.g.a",
+        "f.d",
+        "m.fl",
+        "v",
+        "p",
+        "sid",
+        "ordf",
+        "sekr",
+        "obs",
+        "tom",
+        "from",
+        "min",
+        "max",
+    ]
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and where it stands."""
+class Word(NamedTuple):
+    """A word, where it stands, and the same in lower case."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    low: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence with what the rules need to know of its surroundings."""
 
@@ -39,10 +78,15 @@ class Sentence:
     head: bool = False
     cell: bool = False
 
+    @cached_property
+    def words(self) -> tuple["Word", ...]:
+        """The words with their places, taken apart once."""
+        return words_of(self.text)
 
-def words_of(text: str) -> list[Word]:
+
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a sentence with their places."""
-    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+    return tuple(Word(m[0], m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text))
 
 
 def _is_abbreviation(text: str, end: int) -> bool:
@@ -51,16 +95,29 @@ def _is_abbreviation(text: str, end: int) -> bool:
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
 
 
+def _cut(text: str) -> Iterator[str]:
+    """What runs on without an end is cut between words, so that reading stays linear."""
+    while len(text) > _LONGEST:
+        at = max(text.rfind(" ", _LONGEST // 2, _LONGEST), text.rfind("\t", _LONGEST // 2, _LONGEST))
+        at = at if at > 0 else _LONGEST
+        yield text[:at].strip()
+        text = text[at:].strip()
+    if text:
+        yield text
+
+
 def split(text: str) -> Iterator[str]:
     """The sentences of a paragraph, each as it stands there."""
     start = 0
     for m in _END.finditer(text):
         stop = m.start()
-        if text[stop] == "." and (
-            _is_abbreviation(text, stop) or (text[max(0, stop - 2) : stop].strip().isdigit() and stop - start < 4)
-        ):
+        if text[stop] == "." and (_is_abbreviation(text, stop) or _is_number(text, start, stop)):
             continue
-        yield text[start : m.end()].strip()
+        yield from _cut(text[start : m.end()].strip())
         start = m.end()
-    if text[start:].strip():
-        yield text[start:].strip()
+    yield from _cut(text[start:].strip())
+
+
+def _is_number(text: str, start: int, stop: int) -> bool:
+    """`1. Anna …`: the full stop belongs to the number."""
+    return stop - start <= _MOST_DIGITS and text[start:stop].strip().isdigit()

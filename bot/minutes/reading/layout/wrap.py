@@ -54,7 +54,7 @@ def page_of(lines: Sequence[Line]) -> Page:
 
 def _labelled(text: str) -> bool:
     """`Föredragande: …` begins a line of its own."""
-    word, colon, _ = text[:30].partition(":")
+    word, colon, _ = text[:30].lstrip("*_").partition(":")
     return bool(colon) and word[:1].isupper() and word.isalpha()
 
 

@@ -1,5 +1,6 @@
 """Which of all the numbered lines are the items: one run upwards, with lists within items left alone."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from bot.minutes.reading.layout.lines import Block, Kind
 
 _LONGEST = 110
 _SHORT = 60
+_LONGEST_LIST = 150
 _FEW_WORDS = 1
 _MOST_SKIPPED = 2
 
@@ -85,6 +87,8 @@ def _run_from(found: Sequence[Numbered], start: int) -> list[Numbered]:
             nested = []
         else:
             nested.append(one)
+            if len(nested) > _LONGEST_LIST:
+                break
     return run
 
 
@@ -97,6 +101,11 @@ def _same_titles(first: Sequence[Numbered], second: Sequence[Numbered]) -> bool:
     titles = {one.title.lower().strip(" .:") for one in first}
     again = sum(1 for one in second if one.title.lower().strip(" .:") in titles)
     return again * 2 >= min(len(first), len(second))
+
+
+def _between(places: Sequence[int], after: int, before: int) -> bool:
+    at = bisect_right(places, after)
+    return at < len(places) and places[at] < before
 
 
 def numbered_items(blocks: Sequence[Block], skipped: frozenset[int], sections: Sequence[int]) -> list[Numbered]:
@@ -112,7 +121,7 @@ def numbered_items(blocks: Sequence[Block], skipped: frozenset[int], sections: S
             at += 1
             continue
         run = _run_from(found, at)
-        if not items or any(items[-1].index < section < run[0].index for section in sections):
+        if not items or _between(sections, items[-1].index, run[0].index):
             items = items + run if len(run) > 1 or items else run
         elif _same_titles(items, run) or (
             len(run) >= len(items) and not _with_text(items[:-1], blocks) and _with_text(run, blocks) > 1

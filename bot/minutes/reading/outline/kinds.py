@@ -39,7 +39,25 @@ _SIGNED = (
 )  # fmt: skip
 _FACTS = ("datum", "tid", "plats", "tid och plats", "datum och tid", "start", "lokal", "mötestid", "möte", "mötesdatum", "sammanträdesdatum", "när", "var", "när och var", "tid & plats", "datum och plats")  # fmt: skip
 _OFFICES = frozenset(
-    ["ordförande", "vice ordförande", "ordf", "kassör", "sekreterare", "ledamot", "ledamöter", "suppleant", "suppleanter", "justerare", "mötesordförande", "mötessekreterare", "adjungerad", "övriga", "revisor", "ersättare", "justeringsperson"]
+    [
+        "ordförande",
+        "vice ordförande",
+        "ordf",
+        "kassör",
+        "sekreterare",
+        "ledamot",
+        "ledamöter",
+        "suppleant",
+        "suppleanter",
+        "justerare",
+        "mötesordförande",
+        "mötessekreterare",
+        "adjungerad",
+        "övriga",
+        "revisor",
+        "ersättare",
+        "justeringsperson",
+    ]
 )
 _CLOSING = ("nästa möte", "nästa mötestillfälle", "kommande möten", "nästa sammanträde", "övriga frågor", "övrigt", "övriga ärenden", "mötets avslutande", "avslutning", "avslut", "avslut och utcheckning", "utcheckning", "att göra", "att-göra", "todo", "to do", "åtgärdslista", "åtgärder", "actionpoints", "action points", "uppgifter")  # fmt: skip
 _TITLES = (
@@ -69,21 +87,24 @@ def section_of(block: Block) -> Section | None:
 
 def label_of(text: str) -> tuple[str, str]:
     """`Deltagare LG: Anna` as (`deltagare lg`, `Anna`); without a colon the whole line is the label."""
-    head, colon, rest = text.partition(":")
-    if not colon:
+    at = text.find(":", 0, _LONGEST_LABEL + 22)
+    if at < 0:
         return (key(text), "") if len(text) <= _LONGEST_LABEL else ("", text)
-    return (key(head), rest.strip(" *_\t")) if len(head) <= _LONGEST_LABEL + 20 else ("", text)
+    return key(text[:at]), text[at + 1 :].strip(" *_\t")
 
 
 def _begins(label: str, words: tuple[str, ...]) -> bool:
-    return any(label == word or (label.startswith(word) and label[len(word)] in " ,/(&") for word in words)
+    return label.startswith(words) and any(
+        label == word or (label.startswith(word) and label[len(word)] in " ,/(&") for word in words
+    )
 
 
-def _heads_list(text: str, words: tuple[str, ...]) -> bool:
+def _heads_list(text: str, label: str, words: tuple[str, ...]) -> bool:
     """A label before a colon may run on; one that stands alone is nothing but the label."""
-    label, _ = label_of(text)
+    if not label.startswith(words):
+        return False
     alone = ":" not in text and (len(label.split()) > _MOST_WORDS or any(char.isdigit() for char in label))
-    return bool(label) and not alone and _begins(label, words)
+    return not alone and _begins(label, words)
 
 
 def is_present_label(label: str) -> bool:
@@ -132,9 +153,9 @@ def part_of(block: Block) -> Part | None:
     label, rest = label_of(block.text)
     if not label or (rest and block.kind is Kind.HEADING):
         return None
-    if _heads_list(block.text, _ABSENT):
+    if _heads_list(block.text, label, _ABSENT):
         return Part.ABSENT
-    if _heads_list(block.text, _PRESENT) and not (is_signed_label(label) and not rest):
+    if _heads_list(block.text, label, _PRESENT) and not (is_signed_label(label) and not rest):
         return Part.PRESENT
     bare = not rest
     for part, words in ((Part.AGENDA, _AGENDA), (Part.NOTES, _NOTES), (Part.FACTS, _FACTS)):

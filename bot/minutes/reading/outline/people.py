@@ -9,7 +9,27 @@ from bot.minutes.reading.words.names import is_first_name
 
 _ORGANISATIONS = ("verket", "myndigheten", "kommun", "regionen", "universitet", "universitetet", "biblioteket", "förbundet", "arkivet", "rådet", "styrelsen", "förvaltningen", "högskolan", "inspektionen", "kontoret", "bolaget", "kåren", "föreningen", "gruppen", "nämnden")  # fmt: skip
 _ROLES = frozenset(
-    ["ordförande", "ordf", "sekreterare", "sekr", "vice", "kassör", "ledamot", "suppleant", "ersättare", "revisor", "justerare", "adjungerad", "vd", "gäst", "föredragande", "protokollförare", "mötesordförande", "mötessekreterare", "styrelseledamot"]
+    [
+        "ordförande",
+        "ordf",
+        "sekreterare",
+        "sekr",
+        "vice",
+        "kassör",
+        "ledamot",
+        "suppleant",
+        "ersättare",
+        "revisor",
+        "justerare",
+        "adjungerad",
+        "vd",
+        "gäst",
+        "föredragande",
+        "protokollförare",
+        "mötesordförande",
+        "mötessekreterare",
+        "styrelseledamot",
+    ]
 )
 _PARTICLES = frozenset(["von", "van", "de", "der", "af", "la", "del", "di", "el", "al", "bin", "ben"])
 _ENTRY_BREAKS = (" - ", " – ", " — ", "\t", " / ", "|")
@@ -130,8 +150,17 @@ def _lines(blocks: Sequence[Block]) -> list[tuple[str, bool]]:
         if not text:
             continue
         broken = bool(lines) and block.kind is Kind.PLAIN and not label and not block.gap
-        if broken and (lines[-1][0].endswith((",", ":", " och")) or (text.isalpha() and lines[-1][1])):
+        if broken and _breaks_off(lines[-1], text):
             lines[-1] = (f"{lines[-1][0]} {text}", True)
         else:
             lines.append((text, label or text.count(",") > 1 or text.count(":") > 1))
     return lines
+
+
+def _breaks_off(line: tuple[str, bool], following: str) -> bool:
+    """Whether a list of names runs on into the next line."""
+    text, listed = line
+    if text.endswith((",", ":", " och")):
+        return True
+    alone = text.rpartition(",")[2].split()
+    return listed and "," in text and (following.isalpha() or (len(alone) == 1 and "," in following))

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.chains import numbered_items
-from bot.minutes.reading.outline.kinds import Part, is_closing, is_item_label, is_title, part_of, section_of
+from bot.minutes.reading.outline.kinds import (
+    Part,
+    is_closing,
+    is_facts_label,
+    is_item_label,
+    is_title,
+    label_of,
+    part_of,
+    section_of,
+)
 
 _LONGEST_WORD = 70
 _MOST_WORDS = 9
@@ -34,7 +43,24 @@ def title_at(blocks: Sequence[Block]) -> int | None:
             return i
         if block.kind is Kind.NUMBERED and i > 2:  # noqa: PLR2004
             break
-    return None
+    return 0 if len(blocks) > 1 and _heads_facts(blocks[0], blocks[1]) else None
+
+
+def _heads_facts(first: Block, second: Block) -> bool:
+    """A first line with the facts of the meeting right below it."""
+    plain = (
+        first.kind is Kind.PLAIN and len(first.text) <= _LONGEST_WORD and not first.text.endswith((".", ":", ",", "!"))
+    )
+    return (
+        plain
+        and part_of(first) is None
+        and ":" not in first.text
+        and (
+            ":" in second.text
+            and label_of(second.text)[0] != ""
+            and (part_of(second) is not None or is_facts_label(label_of(second.text)[0]))
+        )
+    )
 
 
 def _titular(block: Block) -> bool:

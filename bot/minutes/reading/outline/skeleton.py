@@ -81,11 +81,8 @@ def _name_like(text: str) -> bool:
     """Names, with or without what follows them: two capitals at least, and nothing that reads as a sentence."""
     head = text.partition(",")[0].partition("(")[0].partition(" - ")[0].rpartition(":")[2].split()
     capitals = sum(1 for word in head if word[:1].isupper())
-    return (
-        (2 <= len(head) <= 5
-        and capitals >= 2
-        and capitals >= len(head) - 1)
-        or ("," in text and len(head) == 1 and capitals == 1)
+    return (2 <= len(head) <= 5 and capitals >= 2 and capitals >= len(head) - 1) or (
+        "," in text and len(head) == 1 and capitals == 1
     )
 
 

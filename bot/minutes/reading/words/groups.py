@@ -25,7 +25,9 @@ _HEADS = (
     "teamet",
     "team",
 )
-_EVERYONE = frozenset(["vi", "alla", "gruppen", "mötet", "arbetsgruppen", "samtliga", "alla", "deltagare", "ledningsgruppen", "lg"])
+_EVERYONE = frozenset(
+    ["vi", "alla", "gruppen", "mötet", "arbetsgruppen", "samtliga", "alla", "deltagare", "ledningsgruppen", "lg"]
+)
 _PRONOUNS = frozenset(["vi", "alla", "samtliga"])
 _OUTSIDE = (
     "nämnden",

@@ -65,7 +65,7 @@ lär låter lämnar lever medför medverkar minns mår måste närvarar omfattar
 räcker saknar sitter ser skall ska skulle slutar står stannar stämmer trivs tror tänker utgör utgår vet vill vore verkar vikarierar
 väntar äger är äro upplever avgår semestrar vabbar vikarierar tillträder efterträder arbetade pendlar studerar pluggar uppskattar gillar
 föredrar håller ber brukar jobbar besitter kvarstår återstår råder upphör undervisar bevistar lutar avböjer avsäger anlände anländer
-trivs älskar hatar kräver tillhör befinner slutade hänger upptäcker konstaterade vinner förlorar fick hittar lyckas misslyckas
+trivs älskar hatar kräver tillhör befinner slutade upptäcker konstaterade vinner förlorar fick hittar lyckas misslyckas
 förlorar upplevs heter instämmer hamnar lider drabbas ökar minskar märker saknas syns överväger planerar hoppas jobbar
 """
 _STATIVE = "kunna vara bli få ha vilja behöva finnas innebära medföra gälla räcka sluta börja heta veta tycka tro bero ske innehålla krävas omfatta utgöra minska öka förbli ligga"
@@ -157,6 +157,7 @@ def is_unknown_present(word: str) -> bool:
         and not word.endswith(_NOUN_ENDINGS)
         and word not in telling()
         and word not in states()
+        and word not in present_to_infinitive()
     )
 
 

@@ -1,0 +1,198 @@
+"""Sentence by sentence: what is a promise, whose it is, and what only looks like one."""
+
+from datetime import date
+
+import pytest
+
+from bot.minutes.reading.findings.assignments import assignment_in
+from bot.minutes.reading.findings.owners import People
+from bot.minutes.reading.findings.sentences import Sentence
+
+PEOPLE = People(["Anna Berg", "Bo Ek", "Carin Dahl", "Åsa Lind", "Ulf Norén", "Maj-Britt Holm"])
+MEETING = date(2024, 2, 1)
+
+
+def found(text: str) -> list[str] | None:
+    assignment = assignment_in(Sentence(text, alone=True, before="En mening före."), PEOPLE, MEETING)
+    return None if assignment is None else [owner.written for owner in assignment.owners]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Anna tar fram ett förslag till nästa möte.", ["Anna"]),
+        ("Bo Ek kollar med leverantören.", ["Bo Ek"]),
+        ("Carin skickar ut inbjudan senast den 3 maj.", ["Carin"]),
+        ("Det bestämdes att Åsa bokar lokalen.", ["Åsa"]),
+        ("Ulf ska höra med ekonomi om fakturan.", ["Ulf"]),
+        ("Anna och Bo stämmer av tidplanen.", ["Anna", "Bo"]),
+        ("Till nästa vecka sammanställer Carin enkätsvaren.", ["Carin"]),
+        ("Därefter tar Anna kontakt med kommunen.", ["Anna"]),
+        ("Styrelsen uppdrar åt Bo att se över stadgarna.", ["Bo"]),
+        ("Kassören får i uppdrag att begära in offerter.", ["Kassören"]),
+        ("Anna åtar sig att skriva texten.", ["Anna"]),
+        ("AB undersöker möjligheten till bidrag.", ["AB"]),
+        ("Vi behöver en ny skrivare, Bo kollar upp priser.", ["Bo"]),
+        ("Anna har pratat med Bo, som återkommer med besked.", ["Bo"]),
+        ("Maj-Britt ansvarar för fikat på höstmötet.", ["Maj-Britt"]),
+        ("Boka lokal (Carin)", ["Carin"]),
+        ("Uppdatera hemsidan - Ulf", ["Ulf"]),
+        ("Anna: mejla alla medlemmar", ["Anna"]),
+        ("Ansvarig: Bo och Carin", ["Bo", "Carin"]),
+        ("Kansliet skickar ut kallelsen i god tid.", ["Kansliet"]),
+        ("Arbetsgruppen för miljö ska ta fram riktlinjer under hösten.", ["Arbetsgruppen för miljö"]),
+        ("Ordföranden kontaktar jurist.", ["Ordföranden"]),
+        ("Alla läser igenom underlaget till nästa gång.", ["Alla"]),
+        ("Vi skickar in ansökan före den 1 april.", ["Vi"]),
+        ("IT-avdelningen kommer att uppgradera systemet i vecka 12.", ["IT-avdelningen"]),
+        ("Åsa Lind fick i uppdrag att kontakta fastighetsägaren.", ["Åsa Lind"]),
+        ("Bo lovade att fixa nycklar.", ["Bo"]),
+        ("Anna håller i nästa möte.", ["Anna"]),
+        ("Om ingen annan vill så tar Bo protokollet.", ["Bo"]),
+        ("Carin följer upp med HR.", ["Carin"]),
+        ("Bo ser till att lokalen låses.", ["Bo"]),
+        ("AP: Anna skickar länken", ["Anna"]),
+        ("Åsa pratar med vaktmästaren om larmet.", ["Åsa"]),
+        ("Anna hör av sig till Bo.", ["Anna"]),
+        ("Valberedningen tar fram förslag på ny kassör.", ["Valberedningen"]),
+        ("Rektorerna ska inkomma med underlag senast 15/3.", ["Rektorerna"]),
+        ("Projektledaren återkommer med datum.", ["Projektledaren"]),
+        ("Anna, Bo och Carin bildar en arbetsgrupp som tar fram förslag.", ["Anna", "Bo", "Carin"]),
+        ("Ulf fortsätter arbetet med budgeten.", ["Ulf"]),
+        ("Anna delar ut nycklar på fredag.", ["Anna"]),
+        ("Frågan lämnas till Bo som får kolla upp detta.", ["Bo"]),
+        ("Samtliga chefer ombeds inkomma med synpunkter senast v. 10.", ["Samtliga chefer"]),
+        ("Anna undersöker saken vidare.", ["Anna"]),
+        ("Carin skriver ihop en text.", ["Carin"]),
+        ("@Carin lägger in mötet i kalendern", ["Carin"]),
+    ],
+)
+def test_a_promise_is_found_with_its_owners(sentence: str, owners: list[str]) -> None:
+    assert found(sentence) == owners
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna informerade om läget.",
+        "Anna informerar om läget i projektet.",
+        "Bo visar en film om arbetet.",
+        "Carin berättar att enkäten har skickats ut.",
+        "Anna har pratat med Bo.",
+        "Bo undrar om vi ska byta leverantör.",
+        "Åsa föreslår att vi bokar en ny lokal.",
+        "Anna går igenom budgeten.",
+        "Lokalen ska renoveras under våren.",
+        "Vi diskuterade om vi ska ändra tiden.",
+        "Ulf påminner om städdagen den 4 maj.",
+        "Kommunen kommer att stänga av vattnet.",
+        "Regeringen ska lämna ett förslag i höst.",
+        "Carin tycker att vi borde satsa mer.",
+        "Det är viktigt att alla är med.",
+        "Anna är sjuk idag.",
+        "Bo slutar i augusti.",
+        "Gruppen diskuterar frågan.",
+        "Alla presenterar sig.",
+        "Vi går laget runt.",
+        "Mötet öppnas av Anna.",
+        "Anna hälsar alla välkomna.",
+        "Ordföranden öppnar mötet.",
+        "Vi ska kunna använda systemet från mobilen.",
+        "Systemet ska klara tusen användare.",
+        "Medlemmarna kan anmäla sig på hemsidan.",
+        "Anna tackar för ett bra arbete.",
+        "Frågan om hur Bo ska hinna diskuterades.",
+        "Om Anna skickar texten kan vi trycka den.",
+        "Bo jobbar på förslaget just nu.",
+        "Anna lyfter frågan om lokaler.",
+        "Carin redovisar resultatet från enkäten.",
+        "Vi har bokat lokalen.",
+        "Skatteverket granskar ärendet.",
+        "Bo arbetar halvtid.",
+        "Anna deltar på konferensen i maj.",
+        "Ulf svarar att det inte går.",
+        "Anna vill att vi tar fram en plan.",
+        "Hur tar vi detta vidare?",
+        "Ska Bo boka lokalen?",
+        "Bo bokar inte lokalen.",
+        "Anna ser fram emot våren.",
+        "Vi ses nästa vecka.",
+        "Carin ger en lägesrapport.",
+        "Ekonomin ser bra ut.",
+        "Åsa anser att avgiften är för hög.",
+        "Anna rapporterar från styrgruppen.",
+        "Gruppen är positiv till förslaget.",
+        "Bo meddelar att han slutar.",
+        "Anna sammanfattar diskussionen.",
+        "Styrelsen består av fem ledamöter.",
+        "Vi tror att detta löser problemet.",
+        "Föreningen har 120 medlemmar.",
+        "Det kommer att krävas mer resurser.",
+        "Ett förslag är att Anna tar över.",
+        "Anna kommer från Umeå.",
+        "Bo tar upp frågan om parkering.",
+        "Carin beskriver processen.",
+        "Vi får se hur det går.",
+        "Målet är att alla enheter ska ha en plan.",
+        "Förslaget innebär att Bo tar över ansvaret.",
+        "Anna håller en presentation om läget.",
+        "Carin inleder med en återblick.",
+        "Åsa poängterar att tiden är knapp.",
+        "Vi behöver bli bättre på att återkoppla.",
+        "Arbetet fortsätter enligt plan.",
+        "Gruppen kommer fram till att lokalen är för liten.",
+    ],
+)
+def test_talk_wishes_questions_and_what_is_done_are_no_promises(sentence: str) -> None:
+    assert found(sentence) is None
+
+
+def test_a_misspelt_first_name_means_the_participant() -> None:
+    assignment = assignment_in(Sentence("Karin ringer, Carrin bokar."), PEOPLE, MEETING)
+
+    assert assignment is not None
+    assert [owner.person for owner in assignment.owners] == ["Carin Dahl", "Carin Dahl"]
+
+
+def test_the_words_that_gave_it_away_are_marked() -> None:
+    assignment = assignment_in(Sentence("Anna skickar ut underlaget senast den 6 mars."), PEOPLE, MEETING)
+
+    assert assignment is not None
+    assert [(clue.kind, assignment.text[clue.start : clue.end]) for clue in assignment.why] == [
+        ("owner", "Anna"),
+        ("promise", "skickar"),
+        ("due", "senast den 6 mars"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "words"),
+    [
+        ("Anna bokar lokal senast den 6 mars.", "2024-03-06", "senast den 6 mars"),
+        ("Anna bokar lokal till 6/3.", "2024-03-06", "6/3"),
+        ("Anna bokar lokal före 2024-03-06.", "2024-03-06", "2024-03-06"),
+        ("Anna bokar lokal v. 10.", "2024-03-08", "v. 10"),
+        ("Anna bokar lokal till fredag.", "2024-02-02", "fredag"),
+        ("Anna bokar lokal till nästa möte.", None, "till nästa möte"),
+        ("Anna bokar lokal efter sommaren.", None, "efter sommaren"),
+        ("Om en månad ska Anna boka lokal.", None, "Om en månad"),
+        ("Anna bokar lokal den 10 januari.", "2024-01-10", None),
+        ("Anna svarar på brevet från den 3 januari.", None, None),
+        ("Anna bokar lokal.", None, None),
+    ],
+)
+def test_a_deadline_is_a_day_or_the_words_that_were_used(sentence: str, due: str | None, words: str | None) -> None:
+    assignment = assignment_in(Sentence(sentence), PEOPLE, MEETING)
+
+    assert assignment is not None
+    if words is None:
+        assert assignment.due_text is None
+    else:
+        assert (assignment.due and assignment.due.isoformat(), assignment.due_text) == (due, words)
+
+
+def test_without_a_meeting_day_a_date_without_a_year_stays_words() -> None:
+    assignment = assignment_in(Sentence("Anna bokar lokal senast den 6 mars."), PEOPLE, None)
+
+    assert assignment is not None
+    assert (assignment.due, assignment.due_text) == (None, "senast den 6 mars")
