@@ -34,7 +34,9 @@ def _parser() -> argparse.ArgumentParser:
         programs, "playground", "try the bot in a little Teams of its own, in the browser", _playground
     )
     playground.add_argument("--page-port", type=int, default=3979, help="where the page is served (default 3979)")
-    playground.add_argument("--fresh", action="store_true", help="begin with an empty database")
+    playground.add_argument(
+        "--keep", action="store_true", help="keep the database of the last time; Teams forgets all the same"
+    )
     reader = _program(programs, "read-minutes", "show what the reader finds in a file", _read_minutes)
     reader.add_argument("file", type=Path)
     reader.add_argument("--json", action="store_true", help="print JSON")
@@ -90,7 +92,7 @@ def _playground(asked: argparse.Namespace) -> int:
     from bot.playground import play  # noqa: PLC0415 -- slow import: Teams' SDK
 
     log.configure(level="WARNING", json=False)
-    play(port=_settings().port, page_port=asked.page_port, fresh=asked.fresh)
+    play(port=_settings().port, page_port=asked.page_port, keep=asked.keep)
     return 0
 
 

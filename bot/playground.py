@@ -41,9 +41,9 @@ class _PlayClock(MovableClock):
             self.works.nudge()
 
 
-def play(*, port: int, page_port: int, fresh: bool) -> None:
-    """Run the playground until it is interrupted; `fresh` begins with an empty database."""
-    if fresh:
+def play(*, port: int, page_port: int, keep: bool) -> None:
+    """Run the playground until it is interrupted; it begins with an empty database unless told to `keep` the last."""
+    if not keep:
         for path in DATABASE.parent.glob(f"{DATABASE.name}*"):
             path.unlink()
     asyncio.run(_play(port, page_port))

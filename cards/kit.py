@@ -69,7 +69,7 @@ def draw(
     drawn = ac.AdaptiveCard(
         version=VERSION,
         lang=t.lang,
-        fallback_text=said,
+        fallback_text=escaped(said),
         speak=said,
         body=list(body),
         actions=list(actions) or None,

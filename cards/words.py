@@ -3,8 +3,9 @@
 import re
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LINES = re.compile(r"[ \t]*\n\s*")
+_INDENT = re.compile(r"\A[ \t]{2,}|\A\t")
 _MARKS = re.compile(r"([\\*_`\[\]~])")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(\d{1,9}[.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|[-=](?=[-= \t]*$))")
 _LIVE = re.compile(r"<(?=[/!?a-z])|&(?=#?\w{1,31};)|\{(?=\{)", re.IGNORECASE)
@@ -35,7 +36,7 @@ def escaped(words: str) -> Markup:
     """
     if isinstance(words, Markup):
         return words
-    lines = _LINES.sub("\n\n", plain(words))
+    lines = _INDENT.sub(" ", _LINES.sub("\n\n", plain(words)))
     marked = _MARKS.sub(r"\\\1", lines)
     listed = _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", marked)
     return Markup(_LIVE.sub(lambda m: m[0] + _JOINER, listed))

@@ -10,6 +10,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -23,6 +25,18 @@ MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday 23 November 2026, 08:00 in Stockholm."""
 
 QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--pictures FOLDER` keep what the browser sees."""
+    parser.addoption("--pictures", type=Path, default=None, help="leave the README's pictures in this folder")
+
+
+@pytest.fixture
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    """The folder for pictures, if any are wanted."""
+    folder: Path | None = request.config.getoption("--pictures")
+    return folder
 
 
 @pytest.fixture
@@ -115,3 +129,30 @@ def _create_tables(url: str) -> None:
     engine = create_engine(url, poolclass=NullPool)
     Base.metadata.create_all(engine)
     engine.dispose()
+
+
+CHROMIUM = shutil.which("chromium") or ""
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium, without a window; one for all tests."""
+    missing = [] if CHROMIUM else ["chromium"]
+    missing += [] if (Path(__file__).parent.parent / "node_modules").is_dir() else ["node_modules (make setup)"]
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"missing: {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"missing: {', '.join(missing)}")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
+        yield browser
+        await browser.close()

@@ -68,7 +68,7 @@ async def propose(turn: Turn) -> Reply:
             length=len(title),
             most=LONGEST,
         )
-    proposal = await propose_item(turn.session, Matter(title=title), by=member, now=turn.now)
+    proposal = await propose_item(turn.session, Matter(title=title), by=member, language=turn.t.lang, now=turn.now)
     return Answer(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
 
 
@@ -104,7 +104,7 @@ def _matter(form: ProposalFields) -> Matter:
 async def receive_proposal(turn: Turn, form: ProposeItem) -> Reply:
     """Take the proposal; the receipt stands where the form stood."""
     turn = await turn.within(form.group)
-    proposal = await propose_item(turn.session, _matter(form), by=turn.here, now=turn.now)
+    proposal = await propose_item(turn.session, _matter(form), by=turn.here, language=turn.t.lang, now=turn.now)
     return Update(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
 
 

@@ -59,7 +59,7 @@ async def tell_organisers(session: AsyncSession, proposal: Proposal, *, group: G
 
 async def show_where_it_stands(session: AsyncSession, proposal: Proposal, *, group: Group, now: datetime) -> None:
     """Bring the receipt and every organiser's copy up to date, in place."""
-    receipt = await drawn(session, proposal, proposal_receipt, group=group, t=speaking(group.language), now=now)
+    receipt = await drawn(session, proposal, proposal_receipt, group=group, t=speaking(proposal.language), now=now)
     await amend(session, key=receipt_key(proposal), card=receipt, now=now)
     for organiser in await organisers_of(session, group):
         card = await drawn(session, proposal, proposal_to_decide, group=group, t=tongue_of(organiser, group), now=now)

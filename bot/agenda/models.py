@@ -42,7 +42,10 @@ class Part(StrEnum):
 
 
 class Proposal(Base):
-    """Something that a member wants the group to take up; `meeting_id` is the meeting she wished for, or got."""
+    """Something that a member wants the group to take up; `meeting_id` is the meeting she wished for, or got.
+
+    `language` is what its receipt speaks: hers in 1:1 chat, the group's in the channel.
+    """
 
     __tablename__ = "proposal"
     __table_args__ = (UniqueConstraint("group_id", "number"),)
@@ -59,6 +62,7 @@ class Proposal(Base):
     proposer_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
     created_at: Mapped[datetime]
+    language: Mapped[str]
     state: Mapped[ProposalState] = mapped_column(default=ProposalState.SUBMITTED)
     decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
     decided_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -33,8 +33,10 @@ class Matter:
     meeting_id: UUID | None = None
 
 
-async def propose_item(session: AsyncSession, matter: Matter, *, by: Membership, now: datetime) -> Proposal:
-    """Take a proposal, number it and tell the organisers; raises NotAllowed for guests."""
+async def propose_item(
+    session: AsyncSession, matter: Matter, *, by: Membership, language: str, now: datetime
+) -> Proposal:
+    """Take a proposal, number it and tell the organisers; its receipt speaks `language`. Raises NotAllowed for guests."""
     require(by, Permission.PROPOSE)
     proposal = Proposal(
         group_id=by.group_id,
@@ -48,6 +50,7 @@ async def propose_item(session: AsyncSession, matter: Matter, *, by: Membership,
         proposer_id=by.person_id,
         meeting_id=matter.meeting_id,
         created_at=now,
+        language=language,
     )
     proposal.proposer = by.person
     proposal.decided_by = None

@@ -7,10 +7,11 @@ from cards.kit import Card
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A message of its own in the conversation; with a `key` it can be amended later by that name."""
+    """A message of its own in the conversation, and `more` after it; with a `key` it can be amended later by that name."""
 
     card: Card
     key: str | None = None
+    more: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

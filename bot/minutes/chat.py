@@ -85,7 +85,7 @@ async def _draft(turn: Turn, minutes: Minutes) -> Card:
     members = [member.person for member in await members_of(turn.session, turn.here.group)]
     return draft_card(
         turn.t,
-        minutes_view(whole, group=turn.here.group, numbers={}, t=turn.t, today=turn.today),
+        minutes_view(whole, group=turn.here.group, t=turn.t, today=turn.today),
         candidate=candidate_view(open_one, members) if open_one else None,
         answered=sum(one.answered_at is not None for one in whole.candidates),
         found=len(whole.candidates),
@@ -110,10 +110,9 @@ async def show_minutes(turn: Turn) -> Reply:
             "{group} has no published minutes yet. The secretary sends me the file in our 1:1 chat to begin.",
             group=group.name,
         )
-    view = minutes_view(
-        await letters.whole_of(turn.session, minutes), group=group, numbers={}, t=turn.t, today=turn.today
-    )
-    return Answer(minutes_cards(turn.t, view)[0])
+    view = minutes_view(await letters.whole_of(turn.session, minutes), group=group, t=turn.t, today=turn.today)
+    first, *more = minutes_cards(turn.t, view)
+    return Answer(first, more=tuple(more))
 
 
 async def _paste(turn: Turn) -> Reply:
@@ -187,5 +186,5 @@ async def discard_draft(turn: Turn, form: DiscardDraft) -> Reply:
 
 async def _settled(turn: Turn, minutes: Minutes, words: str, *, good: bool) -> Card:
     whole = await letters.whole_of(turn.session, minutes)
-    view = minutes_view(whole, group=turn.here.group, numbers={}, t=turn.t, today=turn.today)
+    view = minutes_view(whole, group=turn.here.group, t=turn.t, today=turn.today)
     return draft_settled(turn.t, view, words, good=good)

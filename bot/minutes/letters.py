@@ -1,6 +1,5 @@
 """What the minutes room sends to people who did not ask."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -26,12 +25,10 @@ async def whole_of(session: AsyncSession, minutes: Minutes) -> Whole:
     return Whole(minutes, await items_of(session, minutes), candidates, await decisions_of(session, minutes), people)
 
 
-async def post_minutes(
-    session: AsyncSession, minutes: Minutes, numbers: Mapping[UUID, int], *, group: Group, now: datetime
-) -> None:
+async def post_minutes(session: AsyncSession, minutes: Minutes, *, group: Group, now: datetime) -> None:
     """Post the root card in the channel, and the replies in its thread, in order."""
     t, today = speaking(group.language), local(now, group.time_zone).date()
-    view = minutes_view(await whole_of(session, minutes), group=group, numbers=numbers, t=t, today=today)
+    view = minutes_view(await whole_of(session, minutes), group=group, t=t, today=today)
     root = f"minutes.published:{minutes.id}"
     first, *replies = minutes_cards(t, view)
     await post(session, key=root, to=to_group(group), card=first, now=now)

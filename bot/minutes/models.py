@@ -101,6 +101,7 @@ class Candidate(Base):
     due_words: Mapped[str]
     item: Mapped[str]
     verdict: Mapped[Verdict] = mapped_column(default=Verdict.OPEN)
+    assignment_number: Mapped[int | None] = mapped_column(default=None)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

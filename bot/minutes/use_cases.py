@@ -120,13 +120,12 @@ async def publish(
     minutes.state, minutes.published_at = MinutesState.PUBLISHED, now
     for decision in await decisions_of(session, minutes):
         decision.number = await next_number(session, by.group, "B")
-    numbers = {}
     for candidate in candidates:
         if candidate.verdict is Verdict.KEPT:
             given = await give_assignment(session, await _promise(session, candidate), group=by.group, now=now)
-            numbers[candidate.id] = given.number
+            candidate.assignment_number = given.number
     await session.flush()
-    await letters.post_minutes(session, minutes, numbers, group=by.group, now=now)
+    await letters.post_minutes(session, minutes, group=by.group, now=now)
 
 
 async def _promise(session: AsyncSession, candidate: Candidate) -> Promise:

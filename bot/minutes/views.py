@@ -26,8 +26,8 @@ class Whole:
     people: Mapping[UUID, Person]
 
 
-def minutes_view(whole: Whole, *, group: Group, numbers: Mapping[UUID, int], t: Translate, today: date) -> MinutesView:
-    """Return the minutes as the reader of `t` sees them; `numbers` are those of the assignments given."""
+def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> MinutesView:
+    """Return the minutes as the reader of `t` sees them."""
     minutes = whole.minutes
     kept = [one for one in whole.candidates if one.verdict is Verdict.KEPT]
     return MinutesView(
@@ -40,7 +40,7 @@ def minutes_view(whole: Whole, *, group: Group, numbers: Mapping[UUID, int], t: 
         absent=tuple(minutes.absent),
         items=tuple(map(_item_view, whole.items)),
         decisions=tuple(DecisionView(one.number, one.text) for one in whole.decisions),
-        tasks=tuple(_task_view(one, whole.people, numbers.get(one.id), t=t, today=today) for one in kept),
+        tasks=tuple(_task_view(one, whole.people, t=t, today=today) for one in kept),
         other=tuple(minutes.other),
     )
 
@@ -50,13 +50,11 @@ def _item_view(item: MinutesItem) -> ItemView:
     return ItemView(item.number, item.title, item.section, tuple(item.presenters), body)  # type: ignore[arg-type]
 
 
-def _task_view(
-    candidate: Candidate, people: Mapping[UUID, Person], number: int | None, *, t: Translate, today: date
-) -> TaskView:
+def _task_view(candidate: Candidate, people: Mapping[UUID, Person], *, t: Translate, today: date) -> TaskView:
     names = [people[UUID(one)].name for one in candidate.owner_ids if UUID(one) in people]
     owners = ", ".join([*names, *([candidate.owner_words] if candidate.owner_words else [])])
     day = t.day(candidate.due, today=today) if candidate.due else ""
-    return TaskView(number=number, text=candidate.text, owners=owners, due_day=day, due_words=candidate.due_words)
+    return TaskView(candidate.assignment_number, candidate.text, owners, due_day=day, due_words=candidate.due_words)
 
 
 def candidate_view(candidate: Candidate, members: Sequence[Person]) -> CandidateView:

@@ -24,18 +24,21 @@ async def send(turn: Turn, reply: Reply, *, pressed: str | None) -> None:
     """Write the letters that the reply takes; `pressed` is the id of the message whose button was pressed."""
     match reply:
         case Answer():
-            await _say(turn, reply.card, reply.key)
+            await _say(turn, reply.key, reply.card, *reply.more)
         case Update() if pressed:
             await _rewrite(turn, reply, pressed)
         case Update():
-            await _say(turn, reply.card, reply.key)
+            await _say(turn, reply.key, reply.card)
         case Private() | Dialog() | Note():
             pass
 
 
-async def _say(turn: Turn, card: Card, key: str | None) -> None:
+async def _say(turn: Turn, key: str | None, *cards: Card) -> None:
     name = key or f"turn.reply:{digest(turn.conversation.conversation_id, turn.activity_id)}"
-    await post(turn.session, key=name, to=turn.conversation, card=card, now=turn.now)
+    for number, card in enumerate(cards):
+        await post(
+            turn.session, key=f"{name}:{number}" if number else name, to=turn.conversation, card=card, now=turn.now
+        )
 
 
 async def _rewrite(turn: Turn, reply: Update, pressed: str) -> None:

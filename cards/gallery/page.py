@@ -21,7 +21,7 @@ MODULES = ("words.js", "dom.js", "hostconfig.js", "markdown.js", "cards.js")
 """The page's own scripts that draw a card, each after those it imports."""
 
 
-class PackageMissing(Exception):
+class PackageMissingError(Exception):
     """The renderer is not installed; the message says how to get it."""
 
 
@@ -29,7 +29,7 @@ def gallery_page(samples: Sequence[Sample], languages: Mapping[str, Translate]) 
     """Return the page with every sample in every language."""
     missing = [path for path in (RENDERER, MARKDOWN, FONT) if not path.is_file()]
     if missing:
-        raise PackageMissing(f"{missing[0].relative_to(PROJECT)} is not there. Run “npm ci” in the project's folder (or “make cards”).")
+        raise PackageMissingError(f"{missing[0].relative_to(PROJECT)} is not there. Run “npm ci” in the project's folder (or “make cards”).")
     parts = {
         "styles": _styles(),
         "renderer": _script(RENDERER),

@@ -82,7 +82,7 @@ async def test_killed_at_random_moments_nothing_is_posted_twice_and_nothing_is_l
             await asyncio.sleep(random.uniform(0.05, 0.5))
             household.kill(random.randrange(size))
         await writing
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(120):
             while await unsettled(engine):  # noqa: ASYNC110 -- other processes ring no bell here
                 await asyncio.sleep(0.1)
     finally:

@@ -1,6 +1,7 @@
 """A whole house for a story: the real bot on a real database, beside a little Teams, over real HTTP."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bot.app import WORKS, build
 from bot.config import Settings
 from bot.kit.clock import MovableClock
 from bot.localteams.local import LocalTeams
-from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
+from bot.localteams.people import FOUR_PEOPLE, Person
 from tests.stories.stage import Stage
 
 GUEST = Person("gunnel", "Gunnel Gäst", "Konsult", is_guest=True)
@@ -20,9 +21,9 @@ WEDNESDAY_AT_TEN = datetime(2026, 11, 18, 9, tzinfo=UTC)
 """Wednesday 18 November 2026, 10:00 in Stockholm."""
 
 
-@pytest.fixture
-async def stage(database_url: str) -> AsyncIterator[Stage]:
-    """Four members and a guest in Teams, the bot installed, nothing set up yet; on each database."""
+@asynccontextmanager
+async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE) -> AsyncIterator[Stage]:
+    """Give the people a Teams and a bot; nothing is installed yet."""
     clock = MovableClock(WEDNESDAY_AT_TEN)
     local = LocalTeams(
         bot_url="http://127.0.0.1:0",
@@ -30,19 +31,27 @@ async def stage(database_url: str) -> AsyncIterator[Stage]:
         app_password="a secret of this test's own",
         tenant_id="22222222-2222-2222-2222-222222222222",
         clock=clock,
-        people=(KARIN, JOHAN, AMIRA, SVEN, GUEST),
+        people=people,
     )
     await local.start()
-    settings = Settings.model_validate(
-        {**local.settings(), "DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0}
-    )
+    ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0}
+    settings = Settings.model_validate({**local.settings(), **ours})
     runner = web.AppRunner(build(settings, clock=clock, ca_file=Path(local.ca_file)), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     local.bot_url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
-    yield Stage(local, clock, runner.app[WORKS])
-    await runner.cleanup()
-    await local.stop()
+    try:
+        yield Stage(local, clock, runner.app[WORKS])
+    finally:
+        await runner.cleanup()
+        await local.stop()
+
+
+@pytest.fixture
+async def stage(database_url: str) -> AsyncIterator[Stage]:
+    """Four members and a guest in Teams, the bot beside it, nothing set up yet; on each database."""
+    async with staged(database_url, (*FOUR_PEOPLE, GUEST)) as stage:
+        yield stage
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What each of Teams' answers means for a letter, over a real connection."""
 
-import asyncio
 import json
 import socket
 from dataclasses import replace
@@ -8,9 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, ClientTimeout, web
 
-from bot.kit.clock import StoppedClock
 from bot.outbox.carrier import Delivered, Parcel, TryLater, Uncertain, Undeliverable
 from bot.outbox.models import LetterKind
 from bot.teams.carrier import TeamsCarrier
@@ -57,9 +54,7 @@ async def _outcome(carrier: TeamsCarrier, parcel: Parcel) -> tuple[str, str, tim
 
 
 async def test_a_letter_to_a_person_opens_her_chat_first(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    microsoft: MicrosoftStandIn,
+    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn
 ) -> None:
     microsoft.script = [answering(201, {"id": "a:new"}), answering(201, {"id": "42"})]
     to_anna = replace(message, kind=LetterKind.DIRECT, conversation_id=None, member_id="29:anna")
@@ -74,9 +69,7 @@ async def test_a_letter_to_a_person_opens_her_chat_first(
 
 
 async def test_a_letter_to_a_known_chat_is_just_posted(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    microsoft: MicrosoftStandIn,
+    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn
 ) -> None:
     assert await carrier.carry(replace(message, kind=LetterKind.DIRECT)) == Delivered("a:chat/1", "id-1")
     assert [asked.path for asked in microsoft.asked] == ["/emea/v3/conversations/a%3Achat%2F1/activities"]
@@ -91,10 +84,7 @@ async def test_a_letter_to_a_known_chat_is_just_posted(
     ],
 )
 async def test_a_letter_to_a_channel_starts_a_thread(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    microsoft: MicrosoftStandIn,
-    answer: dict[str, str],
+    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn, answer: dict[str, str]
 ) -> None:
     microsoft.script = [answering(201, answer)]
 
@@ -187,10 +177,7 @@ async def test_each_answer_has_its_meaning(
 
 @pytest.mark.parametrize("answer", [cutting, answering(500), answering(201, {})])
 async def test_opening_a_chat_may_always_be_tried_again(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    microsoft: MicrosoftStandIn,
-    answer: Answer,
+    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn, answer: Answer
 ) -> None:
     microsoft.script = [answer, answer]
     to_anna = replace(message, kind=LetterKind.DIRECT, conversation_id=None, member_id="29:anna")
@@ -213,10 +200,7 @@ async def test_no_letter_goes_to_a_host_off_the_list(carrier: TeamsCarrier, mess
 
 
 async def test_a_refused_token_is_renewed_once(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    microsoft: MicrosoftStandIn,
-    tokens: CountedTokens,
+    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn, tokens: CountedTokens
 ) -> None:
     microsoft.script = [answering(401)]
     assert await _outcome(carrier, message) == ("Delivered", "", None)
@@ -237,37 +221,16 @@ async def test_a_refused_token_is_renewed_once(
     ],
 )
 async def test_a_letter_without_an_address_is_undeliverable(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    changed: dict[str, Any],
-    reason: str,
+    carrier: TeamsCarrier, message: Parcel, changed: dict[str, Any], reason: str
 ) -> None:
     assert await _outcome(carrier, replace(message, **changed)) == (NEVER, reason, None)
 
 
 async def test_a_post_on_a_used_connection_that_breaks_is_not_sent_again_behind_our_back(
-    carrier: TeamsCarrier,
-    message: Parcel,
-    microsoft: MicrosoftStandIn,
+    carrier: TeamsCarrier, message: Parcel, microsoft: MicrosoftStandIn
 ) -> None:
     microsoft.script = [answering(201, {"id": "1"}), cutting, answering(201, {"id": "2"})]
 
     assert await _outcome(carrier, message) == ("Delivered", "", None)
     assert (await _outcome(carrier, message))[0] == DOUBT
     assert len(microsoft.asked) == 2
-
-
-async def test_a_silence_after_writing_leaves_doubt(
-    message: Parcel, edit: Parcel, microsoft: MicrosoftStandIn, clock: StoppedClock
-) -> None:
-    async def silent(request: web.Request) -> web.StreamResponse:
-        del request
-        await asyncio.Event().wait()
-        raise AssertionError
-
-    async with ClientSession(timeout=ClientTimeout(sock_read=0.2)) as impatient:
-        carrier = TeamsCarrier(Line(impatient, None, service_hosts=("127.0.0.1",), clock=clock), app_id=APP_ID)
-        microsoft.script = [silent, silent]
-
-        assert await _outcome(carrier, message) == (DOUBT, "SocketTimeoutError", None)
-        assert await _outcome(carrier, edit) == (LATER, "SocketTimeoutError", None)

@@ -97,7 +97,7 @@ class Item:
     @property
     def name(self) -> str:
         """What a finding calls the item by: its number, or else its title."""
-        return self.number or self.title
+        return self.number or self.title.rstrip(":")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ def _known(people: People) -> frozenset[str]:
     return frozenset(people.first) | people.seen
 
 
+def _name(chapter: Chapter, known: frozenset[str]) -> str:
+    """What findings call the item by: its number, or else its title."""
+    return chapter.number or split_title(chapter.title, known)[0].strip("* _").rstrip(":")
+
+
 def _item(chapter: Chapter, known: frozenset[str], doers: frozenset[str]) -> Item:
     title, presenters = split_title(chapter.title, known)
     blocks = list(chapter.blocks)
@@ -122,11 +127,13 @@ def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | No
     present, absent = names_of(skeleton.present), names_of(skeleton.absent)
     when = _when(skeleton, name)
     people = _people(skeleton, present, absent, roster)
-    sentences = list(sentences_of(skeleton))
+    known = _known(people)
+    names = [_name(chapter, known) for chapter in skeleton.chapters]
+    sentences = list(sentences_of(skeleton, names))
     assignments = assignments_in(sentences, people, when.day)
-    assignments += rows_in(skeleton, people, when.day)
+    assignments += rows_in(skeleton, people, when.day, names)
     decisions, comebacks = _findings(sentences)
-    known, doers = _known(people), _doers(assignments)
+    doers = _doers(assignments)
     items = tuple(_item(chapter, known, doers) for chapter in skeleton.chapters)
     upcoming = next_meeting_of(items, sentences, when.day)
     doubts = when.doubts + ([] if present else [Doubt("I find no list of those present. Add who was there.")])

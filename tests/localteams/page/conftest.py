@@ -1,34 +1,13 @@
-"""One browser for all tests of the page, and for each a little Teams, a bot and a page of its own."""
+"""For each test of the page a little Teams, a bot and a page of its own."""
 
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from bot.kit.clock import StoppedClock
 from bot.localteams.local import LocalTeams
 from tests.localteams.fake_bot import FakeBot, fake_bot, little_teams
-
-CHROMIUM = "/usr/bin/chromium"
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium, without a window."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield browser
-        await browser.close()
-
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def teams(clock: StoppedClock) -> AsyncIterator[LocalTeams]:

@@ -109,7 +109,7 @@ def _we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int
             after is None
             or first is None
             or not first[0].everyone
-            or first[0].written.lower() not in ("vi", "gruppen", "arbetsgruppen", "alla")
+            or first[0].written.lower() not in ("vi", "alla")
             or is_passive(after.low)
             or not _is_work(after.low)
         ):

@@ -35,26 +35,7 @@ _SHOWN = (
     "reflektion",
 )
 _REACH = 4
-_WEAK_PRESENT = frozenset(
-    [
-        "tittar",
-        "kikar",
-        "funderar",
-        "läser",
-        "går",
-        "lyfter",
-        "söker",
-        "fortsätter",
-        "lämnar",
-        "samlar",
-        "leder",
-        "bidrar",
-        "delar",
-        "startar",
-        "svarar",
-        "väljer",
-    ]
-)
+_WEAK_PRESENT = frozenset("tittar kikar funderar läser går lyfter leder startar väljer".split())
 _AIMS = (
     "senast",
     "före ",

@@ -60,7 +60,8 @@ def _with_lead(text: str, start: int) -> int:
 
 def _dated(text: str, found: Dated) -> Due:
     start = _with_lead(text, found.start)
-    return Due(text[start : found.end].rstrip(". "), start, found.end, found.day)
+    words = text[start : found.end].rstrip(". ")
+    return Due(words, start, start + len(words), found.day)
 
 
 def due_in(text: str, *, meeting: date | None, promise: int) -> Due | None:

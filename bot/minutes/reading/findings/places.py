@@ -57,7 +57,7 @@ def _of_cells(block: Block, item: str | None) -> Iterator[Sentence]:
     heads = [key(head) for head in block.heads] or [""] * len(block.cells)
     owned = any(head in RESPONSIBLE and cell for head, cell in zip(heads, block.cells, strict=False))
     for head, cell in zip(heads, block.cells, strict=False):
-        if len(cell.split()) > 2:  # noqa: PLR2004
+        if len(cell.split()) > 1:
             for part in split(cell):
                 yield Sentence(part, item, decided=head == "beslut", cell=owned)
 
@@ -96,8 +96,7 @@ def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, dec
         lead = lead or ends_in_lead(block)
 
 
-def _of_chapter(chapter: Chapter, decided: set[int]) -> Iterator[Sentence]:
-    name = chapter.number or chapter.title.strip("* _").rstrip(":")
+def _of_chapter(chapter: Chapter, name: str, decided: set[int]) -> Iterator[Sentence]:
     tasks = chapter.title if is_action_head(chapter.title) else None
     yield from _of_blocks(chapter.blocks, name, tasks, decided)
 
@@ -106,12 +105,12 @@ def _spoken(blocks: Sequence[Block], lists: set[int]) -> list[Block]:
     return [block for block in blocks if id(block) not in lists and (part_of(block) is None or "." in block.text)]
 
 
-def sentences_of(skeleton: Skeleton) -> Iterator[Sentence]:
-    """The sentences of the head, of each item and of the rest, in that order."""
+def sentences_of(skeleton: Skeleton, names: Sequence[str]) -> Iterator[Sentence]:
+    """The sentences of the head, of each item under its name, and of the rest, in that order."""
     lists = {id(block) for block in (*skeleton.present, *skeleton.absent)}
     yield from (
         replace(one, head=True) for one in _of_blocks(_spoken(skeleton.head, lists), None, None, skeleton.decided)
     )
-    for chapter in skeleton.chapters:
-        yield from _of_chapter(chapter, skeleton.decided)
+    for chapter, name in zip(skeleton.chapters, names, strict=True):
+        yield from _of_chapter(chapter, name, skeleton.decided)
     yield from _of_blocks(_spoken(skeleton.rest, lists), None, None, skeleton.decided)

@@ -118,9 +118,9 @@ def _rows(blocks: Sequence[Block], item: str | None, people: People, meeting: da
     return found
 
 
-def rows_in(skeleton: Skeleton, people: People, meeting: date | None) -> list[FoundAssignment]:
-    """The tasks of all tables, each with the item that it stands under."""
+def rows_in(skeleton: Skeleton, people: People, meeting: date | None, names: Sequence[str]) -> list[FoundAssignment]:
+    """The tasks of all tables, each with the name of the item that it stands under."""
     found = _rows(skeleton.head, None, people, meeting)
-    for chapter in skeleton.chapters:
-        found += _rows(chapter.blocks, chapter.number or chapter.title, people, meeting)
+    for chapter, name in zip(skeleton.chapters, names, strict=True):
+        found += _rows(chapter.blocks, name, people, meeting)
     return found + _rows(skeleton.rest, None, people, meeting)

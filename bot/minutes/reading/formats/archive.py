@@ -1,6 +1,7 @@
 """A Word file is a zip: it is weighed and looked through by its table of contents before anything is unpacked."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from bot.minutes.reading.errors import BrokenFile, MacroFile, ProtectedFile, TooLarge, WrongKind
@@ -39,5 +40,14 @@ def check(data: bytes) -> None:
             for name in ("word/document.xml", "[Content_Types].xml"):
                 if name in names and b"<!DOCTYPE" in archive.open(name).read(4_096):
                     raise BrokenFile
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, KeyError) as error:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        ValueError,
+        KeyError,
+        RuntimeError,
+        zlib.error,
+    ) as error:
         raise BrokenFile from error

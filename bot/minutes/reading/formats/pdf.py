@@ -97,6 +97,7 @@ class _Growing:
         self.boxes, self.first, self.last, self.chars = boxes, index, index, [""]
         self.left, self.right = boxes.box(index)
         self.top, self.height = boxes.line(index)
+        self.bottom = self.top - self.height
 
     def done(self, page: int, height: float) -> Stretch:
         bold = self.boxes.bold(self.first) and self.boxes.bold(self.last)
@@ -121,7 +122,8 @@ def _stretches(textpage: pdfium.PdfTextPage, page: int, height: float) -> Iterat
             continue
         char = "-" if char in _HYPHENS else char
         left, right = boxes.box(i)
-        if now is not None and (left - now.right > _WIDE * now.height or left < now.left - now.height):
+        below = now is not None and boxes.top.value < now.bottom
+        if now is not None and (below or left - now.right > _WIDE * now.height or left < now.left - now.height):
             yield now.done(page, height)
             now = None
         if now is None:

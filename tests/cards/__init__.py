@@ -1,0 +1,1 @@
+"""The façade, seen from outside."""

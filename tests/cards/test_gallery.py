@@ -1,0 +1,123 @@
+"""Every card in a real browser, drawn by the official renderer: whole, readable and usable by everybody."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from bot.i18n.speech import LANGUAGES
+from cards.__main__ import main
+from cards.gallery import page as building
+from cards.gallery.page import PackageMissingError, gallery_page
+from cards.samples.every import every_sample
+from tests.browser import PACKAGES, needed
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CHECK = """async standards => {
+  const found = await axe.run(document.body, { runOnly: standards });
+  const place = node => document.querySelector(node.target[0])?.closest("[data-sample]")?.dataset.sample;
+  return found.violations.flatMap(fault => fault.nodes.map(node => `${fault.id} in ${place(node)}: ${node.html}`));
+}"""
+OVERFLOWING = """() => [...document.querySelectorAll(".card, .card *")]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible" || one.getBoundingClientRect().right > innerWidth)
+  .map(one => `${one.closest("[data-sample]").dataset.sample}: ${one.outerHTML.slice(0, 200)}`)"""
+PARSE = """() => SAMPLES.flatMap(sample => LANGUAGES.flatMap(lang => sample.cards[lang].flatMap(one => {
+  const context = new AdaptiveCards.SerializationContext();
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.parse(one.json, context);
+  const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  const invalid = card.validateProperties().validationEvents.map(event => event.message);
+  return [...faults, ...invalid].map(message => `${sample.name} (${lang}): ${message}`);
+})))"""
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page; an error on it, or a call to the network, fails the test."""
+    faults: list[str] = []
+    page = await browser.new_page(locale="sv-SE")
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url))
+    yield page
+    await page.context.close()
+    assert faults == []
+
+
+async def look(page: Page, gallery: str, shown: str, width: int) -> None:
+    """Open the gallery in a window of that width."""
+    await page.set_viewport_size({"width": width, "height": 900})
+    await page.goto(f"{gallery}#{shown}")
+    await page.wait_for_selector("body[data-shown]")
+
+
+async def unfold_all(page: Page) -> None:
+    """Press every row that folds: what was shown is hidden, and the other way about."""
+    await page.evaluate("document.querySelectorAll('.ac-columnSet.ac-selectable').forEach(row => row.click())")
+
+
+@pytest.mark.parametrize("width", [800, 480, 320])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_every_card_is_drawn_accessible_and_within_its_width(page: Page, gallery: str, lang: str, theme: str, width: int) -> None:
+    needed(PACKAGES / "axe-core", "npm ci")
+    await look(page, gallery, f"*/{lang}/{theme}/{width}", width)
+    await page.evaluate((PACKAGES / "axe-core" / "axe.min.js").read_text())
+    folded = await page.evaluate(CHECK, STANDARDS)
+    too_wide = await page.evaluate(OVERFLOWING)
+    await unfold_all(page)
+
+    assert await page.locator(".frame:has(.card)").count() == len(every_sample())
+    assert (folded, too_wide) == ([], [])
+    assert (await page.evaluate(CHECK, STANDARDS), await page.evaluate(OVERFLOWING)) == ([], [])
+
+
+async def test_the_official_renderer_has_nothing_to_say_against_any_card(page: Page, gallery: str) -> None:
+    await look(page, gallery, "errors-note/sv/light/320", 320)
+
+    assert await page.evaluate(PARSE) == []
+
+
+async def test_a_row_of_the_minutes_shows_and_hides_its_text_and_says_which(page: Page, gallery: str) -> None:
+    await look(page, gallery, "minutes-published/sv/light/320", 320)
+    row = page.get_by_role("button", name="Visa eller dölj: 3. Lokalplan 2027")
+    text = page.get_by_text("Amira går igenom de tre förslagen:")
+    await expect(page.get_by_text("Tre av fyra uppdrag är klara.")).to_be_visible()
+    await expect(text).to_be_hidden()
+    await row.press("Enter")
+    await expect(text).to_be_visible()
+    await expect(row).to_contain_text("Dölj")
+    await row.click()
+
+    await expect(text).to_be_hidden()
+    await expect(row.get_by_text("Visa")).to_be_visible()
+
+
+async def test_the_whole_gallery_shows_each_card_in_both_languages_themes_and_widths(page: Page, gallery: str) -> None:
+    await look(page, gallery, "", 1600)
+
+    assert await page.locator(".sample .frame").count() == len(every_sample()) * 8
+    await page.get_by_role("checkbox", name="dark").uncheck()
+    await expect(page.locator(".view[data-theme='dark']").first).to_be_hidden()
+
+
+async def test_the_command_writes_the_page_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    needed(PACKAGES / "adaptivecards", "npm ci")
+    monkeypatch.chdir(tmp_path)
+    written = tmp_path / "build" / "cards" / "index.html"
+
+    assert (main(), capsys.readouterr().out) == (0, f"{written.as_uri()}\n")
+    assert written.stat().st_size > 100_000
+
+
+async def test_without_its_packages_the_page_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, languages: Any) -> None:
+    monkeypatch.setattr(building, "PROJECT", tmp_path)
+    monkeypatch.setattr(building, "RENDERER", tmp_path / "node_modules" / "adaptivecards.js")
+
+    with pytest.raises(PackageMissingError, match=r"^node_modules/adaptivecards\.js is not there\. Run “npm ci”"):
+        gallery_page(every_sample(), languages)

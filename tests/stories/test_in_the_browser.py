@@ -1,0 +1,125 @@
+"""A whole meeting, played in the page by the four of them, as a newcomer plays it by the page's own guide.
+
+With `--pictures FOLDER` (`make pictures`) it leaves the pictures that the README shows.
+"""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, expect
+
+from tests.stories.conftest import staged
+from tests.stories.stage import PATIENCE, Stage
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def played(sqlite_url: str) -> AsyncIterator[Stage]:
+    """A stage on SQLite, in the browser's own loop; the bot is installed and nothing is set up."""
+    async with staged(sqlite_url) as stage:
+        await stage.local.install()
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, played: Stage) -> AsyncIterator[Page]:
+    """The page, opened by Karin; an error on it fails the test."""
+    faults: list[str] = []
+    page = await browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="light", locale="sv-SE")
+    page.set_default_timeout(PATIENCE * 1000)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    await page.goto(played.local.url)
+    await page.wait_for_selector("body[data-ready]")
+    yield page
+    await page.context.close()
+    assert faults == []
+
+
+class Newcomer:
+    """Somebody who follows the guide, and may take pictures on the way."""
+
+    def __init__(self, page: Page, pictures: Path | None) -> None:
+        self._page, self._pictures = page, pictures
+
+    async def step(self, number: int) -> None:
+        """Follow a step of the guide: it goes to the right person and place, and writes what is to be said."""
+        await self._page.locator("#guide li button").nth(number - 1).click()
+
+    async def send(self, answered: str) -> None:
+        """Send what stands in the box, and wait for the bot's answer."""
+        await self._page.locator("#conversation > .compose textarea").press("Enter")
+        await expect(self.card).to_contain_text(answered)
+
+    @property
+    def card(self) -> Locator:
+        """The newest card in sight."""
+        return self._page.locator("#conversation .card").last
+
+    async def press(self, button: str, becomes: str) -> None:
+        """Press a button of the newest card that has it, and wait until the card says so."""
+        await self._page.locator("#conversation").get_by_role("button", name=button, exact=True).last.click()
+        await expect(self._page.locator("#conversation")).to_contain_text(becomes)
+
+    async def picture(self, name: str) -> None:
+        """Keep what is in sight as a picture, if pictures are wanted."""
+        if self._pictures:
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            await self._page.screenshot(path=self._pictures / f"{name}.png")
+
+
+async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictures: Path | None) -> None:
+    newcomer = Newcomer(page, pictures)
+
+    await newcomer.step(1)
+    await newcomer.send("Gruppens namn")
+    await newcomer.card.get_by_label("Ordförande").select_option(label="Karin Ek")
+    await newcomer.press("Spara", "Ledningsgruppen är klar att använda")
+
+    await newcomer.step(2)
+    await newcomer.send("F-1 · Lokalplan 2027")
+    await newcomer.step(3)
+    await newcomer.send("Föreslå en punkt")
+    await newcomer.card.get_by_label("Rubrik").fill("Digitala prov våren 2027")
+    await newcomer.press("Skicka förslag", "F-2 · Digitala prov våren 2027")
+
+    await newcomer.step(4)
+    await newcomer.picture("organiser")
+    await newcomer.press("Anta", "Antaget till mötet")
+    await newcomer.press("Anta", "F-1 · Lokalplan 2027Antaget till mötet")
+    await newcomer.step(5)
+    await expect(page.locator("#conversation")).to_contain_text("Ditt förslag")
+
+    await newcomer.step(6)
+    await newcomer.send("Lokalplan 2027")
+    await newcomer.picture("channel")
+    await newcomer.press("Publicera", "Publicerad")
+
+    await newcomer.step(7)
+    await expect(newcomer.card).to_contain_text("Uppdrag 1 av 3")
+    await newcomer.picture("draft")
+    await newcomer.press("Ta med", "Uppdrag 2 av 3")
+    await newcomer.press("Ta med", "Uppdrag 3 av 3")
+    await newcomer.press("Ta med", "Klart att publicera")
+    await newcomer.press("Publicera", "Publicerade i kanalen")
+
+    await newcomer.step(9)
+    await newcomer.send("3 öppna uppdrag")
+    await page.locator(".place").last.click()
+    await newcomer.press("Klart", "Klart onsdag 18 november, av Amira Haddad")
+
+    await newcomer.step(10)
+    await page.click("#clock")
+    await page.get_by_role("button", name="Nästa måndag").click()
+    await played.works.clockwork.tick()
+    await expect(page.locator("#conversation")).to_contain_text("Du har 1 öppet uppdrag")
+    await page.locator(".place").nth(1).click()
+    await expect(newcomer.card).to_contain_text("Uppdrag den här veckan")
+    await newcomer.picture("monday")
+    await page.click("#theme")
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await newcomer.picture("phone")
