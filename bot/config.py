@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-MICROSOFT_SERVICE_HOSTS = ("*.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com")
+MICROSOFT_SERVICE_HOSTS = ("smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com")
 """Where Teams' connector answers: smba.trafficmanager.net and its regional kin (Microsoft's docs, 2026)."""
 
 MICROSOFT_FILE_HOSTS = ("*.sharepoint.com", "*.sharepoint-df.com", "*.onedrive.com", "*.1drv.com", "*.svc.ms")

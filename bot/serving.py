@@ -1,6 +1,7 @@
 """The server: the bot as a process of its own."""
 
 import asyncio
+import gc
 import signal
 
 import structlog
@@ -32,6 +33,8 @@ async def _serve(app: web.Application, settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=FAREWELL)
     await runner.setup()
+    gc.collect()
+    gc.freeze()  # what the start made stays: the collector need not walk it again and again
     try:
         await web.TCPSite(runner, settings.bound_host, settings.port).start()
         log.info("server.ready", host=settings.bound_host, port=settings.port, loopback_only=not settings.app_id)

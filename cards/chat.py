@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from cards.inputs import Choice
-from cards.kit import Card, Element, draw, head, row, text
+from cards.kit import Card, Element, draw, head, one_by_one, row, text
 from cards.press import Press, button
 from cards.speech import Translate
 from cards.words import bold
@@ -61,7 +61,8 @@ def _command(command: str, meaning: str) -> Element:
 def which_group(t: Translate, said: str, groups: Sequence[Choice]) -> Card:
     """Ask which of the person's groups a command is meant for."""
     title = t("Which group do you mean?")
-    return draw(t, summary=title, body=head(said, title), actions=[button(group.words, SayInGroup, said=said, group=group.value) for group in groups])
+    answers = [button(group.words, SayInGroup, said=said, group=group.value) for group in groups]
+    return draw(t, summary=title, body=[*head(said, title), *one_by_one(answers)])
 
 
 def greeting(t: Translate, *, name: str) -> Card:

@@ -10,7 +10,7 @@ from adaptive_cards import card as ac
 from adaptive_cards import types as at
 
 from cards.speech import Translate
-from cards.words import escaped, one_line, plain
+from cards.words import escaped, plain
 
 VERSION = "1.5"
 MOST_BYTES = 40_000
@@ -185,8 +185,16 @@ def buttons(actions: Sequence[Action]) -> ac.ActionSet:
     return ac.ActionSet(actions=list(actions))
 
 
+def one_by_one(actions: Sequence[Action]) -> list[Element]:
+    """Return each button on a line of its own: there may be more than six, and their names may be long."""
+    return [ac.ActionSet(actions=[action], spacing=at.Spacing.SMALL) for action in actions]
+
+
 def toggling(t: Translate, words: str, target: str, *, below: str = "", strong: bool = False, shown: bool = False) -> ac.ColumnSet:
-    """Return a line that shows or hides the element `target` when pressed anywhere; `shown` is how that begins."""
+    """Return a line that shows or hides the element `target` when pressed anywhere; `shown` is how that begins.
+
+    It has no title of its own: what is read aloud is what is seen, and so says what a press will do.
+    """
     about: list[Element] = [text(words, strong=strong), *([text(below, small=True, subtle=True, close=True)] if below else [])]
     line = row("", about)
     show, hide = f"{target}-show", f"{target}-hide"
@@ -196,8 +204,7 @@ def toggling(t: Translate, words: str, target: str, *, below: str = "", strong: 
     ]
     line.columns = [*(line.columns or []), ac.Column(width="auto", items=words_at_end)]
     toggled = [ac.TargetElement(element_id=one) for one in (target, show, hide)]
-    label = f"{t('Show or hide')}: {one_line(words)}"
-    line.select_action = ac.ActionToggleVisibility(title=label, mode=None, target_elements=toggled)
+    line.select_action = ac.ActionToggleVisibility(mode=None, target_elements=toggled)
     return line
 
 

@@ -47,7 +47,7 @@ def bold(words: str) -> Markup:
     core = one_line(words)
     if not core:
         return escaped(words)
-    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    before, after = (" " if blank.isspace() else "" for blank in (words[0], words[-1]))
     held = (_JOINER if not core[0].isalnum() else "") + escaped(core) + (_JOINER if not core[-1].isalnum() else "")
     return Markup(f"{before}**{held}**{after}")
 

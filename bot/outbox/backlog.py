@@ -16,6 +16,8 @@ log = structlog.get_logger()
 SHARE_OF_TIME = 20.0
 """Reading everything again waits so many times as long as it took: a twentieth of the time at most."""
 
+READ_AT_LEAST_EVERY = 5.0
+
 CHEAP = 0.003
 STRAYS_EVERY = 5.0
 """Seconds: the database may finish a dead leader's last claim after its shards were taken over."""
@@ -25,7 +27,7 @@ REMEMBER = timedelta(hours=1)
 
 
 class Backlog:
-    """What is due in the shards that are led here. The moments of this class are `elapsed` seconds of the loop."""
+    """What is due in the shards that are led here; the moments of this class are seconds of the event loop."""
 
     def __init__(self, engine: AsyncEngine, queue: Queue, throttle: Throttle, poll: float) -> None:
         self._engine, self._queue, self._throttle, self._poll = engine, queue, throttle, poll
@@ -34,58 +36,60 @@ class Backlog:
         self._never_left: set[int] = set()
         self._cursor = 0
         self._cost = 0.0
-        self._has_news = False
         self._strays_at = 0.0
+        self._read_all_at = 0.0
         self.next_look = 0.0
 
     def expect_news(self) -> None:
         """Look at the next chance: somebody wrote letters."""
-        self._has_news = True
+        self.next_look = 0.0
         if self._cost < CHEAP:
-            self.next_look = 0.0
+            self._read_all_at = 0.0
+
+    def expect_everything(self) -> None:
+        """Read everything again at the next chance."""
+        self.next_look = self._read_all_at = 0.0
 
     def doubt(self, letters: Collection[int]) -> None:
         """Remember letters whose claim failed: should the ledger say `sending`, they surely never left."""
         self._never_left.update(letters)
-        self.next_look = self._strays_at = 0.0
+        self.next_look = self._read_all_at = self._strays_at = 0.0
 
     async def look(self, shards: frozenset[int], carried: Collection[int], now: datetime) -> None:
         """Bring the queue up to date with the ledger, if it is time."""
         loop = asyncio.get_running_loop()
         if shards != self._shards:
             await self._take_over(shards, now)
-        if not shards:
-            self.next_look = loop.time() + self._poll
+        if loop.time() < self.next_look:
             return
-        if loop.time() >= self._strays_at:
+        if shards and loop.time() >= self._strays_at:
             await self._settle_strays(carried)
             self._strays_at = loop.time() + STRAYS_EVERY
-        if loop.time() >= self.next_look:
+        if shards and loop.time() >= self._read_all_at:
             await self._read_all(now)
-        elif self._has_news:
-            self._has_news = False
+        elif shards:
             self._hold(await ledger.due(self._engine, shards, now, after=self._cursor))
+        self.next_look = loop.time() + self._poll
 
     async def _read_all(self, now: datetime) -> None:
         loop = asyncio.get_running_loop()
-        self._has_news = False
         started = loop.time()
         letters = await ledger.due(self._engine, self._shards, now)
         self._queue.refill(())
         self._hold(letters)
         self._cost = loop.time() - started
-        self.next_look = loop.time() + max(self._poll, SHARE_OF_TIME * self._cost)
+        self._read_all_at = loop.time() + min(SHARE_OF_TIME * self._cost, READ_AT_LEAST_EVERY)
 
     def _hold(self, letters: list[Waiting]) -> None:
         self._queue.add(letters)
-        self._cursor = letters[-1].id if letters else self._cursor
+        self._cursor = max(self._cursor, letters[-1].id if letters else 0)
 
     async def _take_over(self, shards: frozenset[int], now: datetime) -> None:
         """Read the new shards at once, and let the throttle know what their last leader sent."""
         log.info("outbox.leading", shards=len(shards))
         self._queue.refill(())
         self._shards = shards
-        self.next_look = self._strays_at = 0.0
+        self.next_look = self._read_all_at = self._strays_at = 0.0
         if new := shards - self._ever_led:
             for lane, sent_at in await ledger.recent(self._engine, new, now - REMEMBER):
                 self._throttle.took(lane, sent_at)

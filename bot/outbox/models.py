@@ -44,6 +44,7 @@ class Letter(Base):
         Index("ix_letter_queue", "state", "shard", "not_before"),
         Index("ix_letter_about", "about"),
         Index("ix_letter_sent", "shard", "sent_at"),
+        Index("ix_letter_shown", "tenant_id", "activity_id"),
     )
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)

@@ -119,7 +119,7 @@ class Worker:
                 await self._leadership.tend(self._busy_shards())
             carried = 0
             while True:
-                self._backlog.next_look = 0.0
+                self._backlog.expect_everything()
                 arrived = [outcome for outcome in self._fresh if outcome.state is LetterState.SENT]
                 carried += len(arrived)
                 claimed = await self._turn()

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, block, buttons, draw, facts, head, heading, text, toggling
+from cards.kit import Action, Card, Element, Tone, block, buttons, draw, facts, head, heading, one_by_one, text, toggling
 from cards.minutes.presses import (
     BackToCandidate,
     DiscardDraft,
@@ -22,6 +22,9 @@ from cards.words import Markup, bold, escaped, joined
 
 Forms = Sequence[Sequence[Element]]
 """One part of a card in several forms, the fullest first."""
+
+LONGEST_SENTENCE = 2_000
+"""What a found assignment shows of its sentence; the whole stands in the draft beneath."""
 
 AT_THE_END = 1_000
 """What the line about the parts that found no room may weigh."""
@@ -81,13 +84,15 @@ def _candidate(t: Translate, candidate: CandidateView) -> list[Element]:
 
 
 def _with_clues(candidate: CandidateView) -> Markup:
-    """Return the sentence with the words that gave it away in bold."""
+    """Return the sentence with the words that gave it away in bold; a very long one ends in "…"."""
+    cut = len(candidate.sentence) > LONGEST_SENTENCE
+    sentence = candidate.sentence[:LONGEST_SENTENCE] + ("…" if cut else "")
     words, at = Markup(""), 0
     for start, end in sorted(candidate.clues):
         if start >= at:
-            words = Markup(words + escaped(candidate.sentence[at:start]) + bold(candidate.sentence[start:end]))
+            words = Markup(words + escaped(sentence[at:start]) + bold(sentence[start:end]))
             at = end
-    return Markup(words + escaped(candidate.sentence[at:]))
+    return Markup(words + escaped(sentence[at:]))
 
 
 def _on_candidate(t: Translate, candidate: CandidateView) -> list[Action]:
@@ -164,5 +169,5 @@ def draft_settled(t: Translate, view: MinutesView, words: str, *, good: bool) ->
 def choose_group_for_upload(t: Translate, upload: UUID, name: str, groups: Sequence[Choice]) -> Card:
     """Ask which of the secretary's groups the file belongs to."""
     title = t("Which group are the minutes for?")
-    actions = [button(group.words, TakeUpload, upload=upload, group=group.value) for group in groups]
-    return draw(t, summary=title, body=head(t("Minutes"), title, name), actions=actions)
+    answers = [button(group.words, TakeUpload, upload=upload, group=group.value) for group in groups]
+    return draw(t, summary=title, body=[*head(t("Minutes"), title, name), *one_by_one(answers)])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n.speech import speaking
@@ -89,6 +89,7 @@ heavy = st.builds(lambda sign, times: sign * times, st.sampled_from(HEAVY), st.i
 bodies = st.lists(st.builds(ParagraphView, heavy, st.integers(0, 5), st.sampled_from(MARKS)), max_size=4).map(tuple)
 
 
+@settings(deadline=None, max_examples=30)
 @given(body=bodies, decision=heavy, sentence=heavy)
 def test_whatever_stands_in_them_no_card_is_too_large(body: tuple[ParagraphView, ...], decision: str, sentence: str) -> None:
     items = tuple(ItemView("1", "Punkt", None, (), body) for _ in range(2))

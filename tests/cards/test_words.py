@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n.speech import speaking
@@ -113,6 +113,7 @@ def _rest(words: str) -> Sequence[Card]:
 
 
 @pytest.mark.parametrize("drawn", [_minutes, _proposal, _assignment, _rest])
+@settings(deadline=None, max_examples=50)
 @given(words=a_word)
 def test_a_card_shows_a_members_words_and_is_not_moved_by_them(drawn: Callable[[str], Sequence[Card]], words: str) -> None:
     for card in drawn(words):

@@ -7,6 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.db.engine import open_engine
 from bot.outbox.leadership import ALL, NONE, OneProcess, Replicas, leadership_of
 
+LOCKS = (
+    "SELECT pid, objid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+    " WHERE locktype = 'advisory' AND datname = current_database()"
+)
+
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -49,9 +54,7 @@ async def test_a_leader_whose_connection_is_cut_leads_nothing_from_then_on_and_c
     replica = Replicas(engine)
     await replica.tend(busy=())
     async with engine.connect() as other:
-        await other.execute(
-            text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 0")
-        )
+        await other.execute(text(f"SELECT pg_terminate_backend(pid) FROM ({LOCKS}) AS locks WHERE objid = 0"))
 
     await replica.tend(busy=())
     assert replica.shards == NONE
@@ -84,7 +87,7 @@ async def test_a_replica_that_ends_leaves_no_lock_behind_in_the_pool(engine: Asy
     await replica.end()
 
     async with engine.connect() as connection:
-        assert await connection.scalar(text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")) == 0
+        assert await connection.scalar(text(f"SELECT count(*) FROM ({LOCKS}) AS locks")) == 0
 
 
 @on_sqlite

@@ -23,6 +23,7 @@ export function drawCard(content, { people, onPress, isFlat = false }) {
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig(isDark()));
   card.onExecuteAction = (action) => press(box, action, onPress);
+  card.onElementVisibilityChanged = mendWhatFolds;
   card.parse(prepared(content, people, isFlat));
   card.render(box);
   box.classList.toggle("is-full", content.msteams?.width?.toLowerCase() === "full");
@@ -68,6 +69,11 @@ function prepared(content, people, isFlat) {
     return copy;
   };
   return walk(content);
+}
+
+// The renderer calls what was folded "expanded", which only a button may be; its words say how it stands.
+function mendWhatFolds(element) {
+  queueMicrotask(() => element.renderedElement?.removeAttribute("aria-expanded"));
 }
 
 // The renderer leaves some roles and names to be wished for.

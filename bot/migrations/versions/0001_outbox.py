@@ -55,3 +55,4 @@ def upgrade() -> None:
     op.create_index('ix_letter_about', 'letter', ['about'], unique=False)
     op.create_index('ix_letter_queue', 'letter', ['state', 'shard', 'not_before'], unique=False)
     op.create_index('ix_letter_sent', 'letter', ['shard', 'sent_at'], unique=False)
+    op.create_index('ix_letter_shown', 'letter', ['tenant_id', 'activity_id'], unique=False)

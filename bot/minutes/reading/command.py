@@ -7,26 +7,24 @@ from typing import TextIO
 
 from bot.i18n.speech import speaking
 from bot.minutes.reading import draft as drafts
-from bot.minutes.reading.draft import Draft
+from bot.minutes.reading.draft import Draft, FoundAssignment
 from bot.minutes.reading.errors import Unreadable
 from bot.minutes.reading.read import read
 from cards.speech import Translate
 
 
+def _assignment(found: FoundAssignment) -> str:
+    owners = ", ".join(owner.written for owner in found.owners) or "?"
+    return f"{owners}: {found.text} [{found.due or found.due_text or '-'}]"
+
+
 def _told(draft: Draft, t: Translate) -> list[str]:
     """The draft for a reader at the terminal."""
     lines = [f"{draft.title or '-'}  {draft.date or '-'}", f"Present: {', '.join(draft.participants) or '-'}", ""]
-    for item in draft.items:
-        lines.append(f"{item.number or '-'}. {item.title}  {', '.join(item.presenters)}".rstrip())
+    lines += [f"{item.number or '-'}. {item.title}  {', '.join(item.presenters)}".rstrip() for item in draft.items]
     for head, texts in (
         ("Decisions", [found.text for found in draft.decisions]),
-        (
-            "Assignments",
-            [
-                f"{', '.join(o.written for o in found.owners) or '?'}: {found.text} [{found.due or found.due_text or '-'}]"
-                for found in draft.assignments
-            ],
-        ),
+        ("Assignments", [_assignment(found) for found in draft.assignments]),
         ("Comebacks", [found.text for found in draft.comebacks]),
         ("Warnings", [t(doubt.msgid, **doubt.facts) for doubt in draft.warnings]),
     ):

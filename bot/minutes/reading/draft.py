@@ -1,6 +1,6 @@
 """What the reader hands on: a draft of minutes, each finding with the words that gave it away."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from cards.speech import Translate
 
 Section: TypeAlias = Literal["BESLUT", "INFORMATION", "DIALOG"]
-Json: TypeAlias = "str | int | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FoundAssignment:
 
     text: str
     owners: tuple[Owner, ...] = ()
-    due: datetime.date | None = None
+    due: dt.date | None = None
     due_text: str | None = None
     item: str | None = None
     why: tuple[Clue, ...] = ()
@@ -54,7 +54,7 @@ class Finding:
 class KeyDate:
     """A day that the minutes name, with the sentence it stands in."""
 
-    day: datetime.date | None
+    day: dt.date | None
     written: str
     text: str
     item: str | None = None
@@ -113,7 +113,7 @@ class Draft:
     """The minutes as read; every word of the source stands in some field of it."""
 
     title: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -123,7 +123,7 @@ class Draft:
     comebacks: tuple[Finding, ...] = ()
     questions: tuple[Finding, ...] = ()
     key_dates: tuple[KeyDate, ...] = ()
-    next_meeting: datetime.date | None = None
+    next_meeting: dt.date | None = None
     next_meeting_text: str | None = None
     checkout: str | None = None
     warnings: tuple[Doubt, ...] = ()
@@ -133,7 +133,7 @@ class Draft:
     mended: tuple[str, ...] = ()
 
 
-def _day(day: datetime.date | None) -> str | None:
+def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 

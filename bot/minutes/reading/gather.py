@@ -1,6 +1,6 @@
 """Joined blocks become a draft: the outline first, then what was decided, promised and put off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,6 +121,13 @@ def _doers(assignments: Iterable[FoundAssignment]) -> frozenset[str]:
     return frozenset(owner.written.lower() for found in assignments for owner in found.owners)
 
 
+def _doubts(day: date | None, today: date | None, present: Sequence[str]) -> Iterator[Doubt]:
+    if day is not None and today is not None and day > today:
+        yield Doubt("The day of the meeting, {day}, has not come yet. Check the date.", {"day": day.isoformat()})
+    if not present:
+        yield Doubt("I find no list of those present. Add who was there.")
+
+
 def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | None) -> Draft:
     """Read the blocks of one document."""
     skeleton = skeleton_of(list(parted(unfolded(joined.blocks))))
@@ -136,7 +143,7 @@ def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | No
     doers = _doers(assignments)
     items = tuple(_item(chapter, known, doers) for chapter in skeleton.chapters)
     upcoming = next_meeting_of(items, sentences, when.day)
-    doubts = when.doubts + ([] if present else [Doubt("I find no list of those present. Add who was there.")])
+    doubts = [*when.doubts, *_doubts(when.day, today, present)]
     return Draft(
         title=skeleton.title,
         date=when.day,

@@ -14,9 +14,33 @@ from bot.minutes.reading.errors import Unreadable
 from bot.minutes.reading.read import read, read_text
 from tests.minutes.reading.papermaking import pdf, word
 
-PAPERS = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).with_name("papers").iterdir()) if path.suffix in (".txt", ".md")]
+PAPERS = [
+    path.read_text(encoding="utf-8")
+    for path in sorted(Path(__file__).with_name("papers").iterdir())
+    if path.suffix in (".txt", ".md")
+]
 LINES = sorted({line for paper in PAPERS for line in paper.splitlines()})
-PIECES = ["\n", "\n\n", "\t", "§ 1 ", "1. ", "- ", "o ", "|a|b|\n", ": ", "(", ")", "\f", "# ", "Närvarande: ", "Beslut\n", "", "-\n", "   ", "den 3 maj "]
+PIECES = [
+    "\n",
+    "\n\n",
+    "\t",
+    "§ 1 ",
+    "1. ",
+    "- ",
+    "o ",
+    "|a|b|\n",
+    ": ",
+    "(",
+    ")",
+    "\f",
+    "# ",
+    "Närvarande: ",
+    "Beslut\n",
+    "",
+    "-\n",
+    "   ",
+    "den 3 maj ",
+]
 FILES = {
     "word": word(lambda document: [document.add_paragraph(line) for line in PAPERS[0].splitlines()]),
     "pdf": pdf(["# Möte 2024-03-05", "1. Ekonomi", "Kim tar fram en prognos."]),
@@ -49,7 +73,10 @@ def test_lines_in_any_order_are_all_kept(lines: list[str]) -> None:
 
 
 @slow
-@given(st.sampled_from(PAPERS), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), st.sampled_from(PIECES)), max_size=12))
+@given(
+    st.sampled_from(PAPERS),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), st.sampled_from(PIECES)), max_size=12),
+)
 def test_minutes_that_were_cut_and_pasted_are_kept(paper: str, changes: list[tuple[float, int, str]]) -> None:
     for place, length, piece in changes:
         at = int(place * len(paper))
@@ -72,7 +99,11 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 
 
 @slow
-@given(st.sampled_from(sorted(FILES)), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8)), min_size=1, max_size=6), st.sampled_from([".docx", ".pdf", ".txt", ".md"]))
+@given(
+    st.sampled_from(sorted(FILES)),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8)), min_size=1, max_size=6),
+    st.sampled_from([".docx", ".pdf", ".txt", ".md"]),
+)
 def test_files_with_broken_bytes_are_read_or_refused(kind: str, hurts: list[tuple[float, bytes]], ending: str) -> None:
     data = FILES[kind]
     for place, piece in hurts:

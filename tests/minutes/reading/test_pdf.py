@@ -24,11 +24,18 @@ def test_headings_are_known_by_their_size_and_the_feet_of_pages_are_set_aside() 
 
 
 def test_a_table_with_a_column_for_the_responsible_gives_assignments() -> None:
-    table = [["Uppgift", "Ansvarig", "Klart"], ["Måla om rum två", "Kim Wall", "2024-04-01"], ["Beställa nya stolar", "Berta Ros", "nästa möte"]]
+    table = [
+        ["Uppgift", "Ansvarig", "Klart"],
+        ["Måla om rum två", "Kim Wall", "2024-04-01"],
+        ["Beställa nya stolar", "Berta Ros", "nästa möte"],
+    ]
 
     answer = told(read(pdf(["# Mötesanteckningar 2024-03-05", "## Åtgärdslista", table]), name="a.pdf"))
 
-    assert answer["assignments"] == ["Kim Wall [2024-04-01] Måla om rum två", "Berta Ros [nästa möte] Beställa nya stolar"]
+    assert answer["assignments"] == [
+        "Kim Wall [2024-04-01] Måla om rum två",
+        "Berta Ros [nästa möte] Beställa nya stolar",
+    ]
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:

@@ -45,13 +45,21 @@ def test_headings_sections_and_bullets_are_read_by_their_styles() -> None:
 def test_numbers_that_word_counts_itself_become_the_items_numbers() -> None:
     def write(document: Any) -> None:
         document.add_paragraph("Protokoll 2024-05-02")
-        for title, text in (("Mötet öppnas", "Rut hälsade välkommen."), ("Ekonomi", "Rut tar fram en prognos."), ("Avslutning", "Tack.")):
+        for title, text in (
+            ("Mötet öppnas", "Rut hälsade välkommen."),
+            ("Ekonomi", "Rut tar fram en prognos."),
+            ("Avslutning", "Tack."),
+        ):
             document.add_paragraph(title, style="List Number")
             document.add_paragraph(text)
 
     draft = read(word(write), name="protokoll.docx")
 
-    assert [(item.number, item.title) for item in draft.items] == [("1", "Mötet öppnas"), ("2", "Ekonomi"), ("3", "Avslutning")]
+    assert [(item.number, item.title) for item in draft.items] == [
+        ("1", "Mötet öppnas"),
+        ("2", "Ekonomi"),
+        ("3", "Avslutning"),
+    ]
     assert [(found.item, found.owners[0].written) for found in draft.assignments] == [("2", "Rut")]
 
 
@@ -82,22 +90,32 @@ def test_the_table_at_the_head_names_day_place_and_people() -> None:
         table = document.add_table(rows=4, cols=2)
         for row, texts in zip(
             table.rows,
-            [("Datum", "2024-03-05"), ("Plats", "Rum 4"), ("Närvarande", "Berta Ros, Kim Wall"), ("Frånvarande", "Edit Sten")],
+            [
+                ("Datum", "2024-03-05"),
+                ("Plats", "Rum 4"),
+                ("Närvarande", "Berta Ros, Kim Wall"),
+                ("Frånvarande", "Edit Sten"),
+            ],
             strict=True,
         ):
             row.cells[0].text, row.cells[1].text = texts
 
     draft = read(word(write), name="möte.docx")
 
-    assert (str(draft.date), draft.place, draft.participants, draft.absent) == ("2024-03-05", "Rum 4", ("Berta Ros", "Kim Wall"), ("Edit Sten",))
+    assert (str(draft.date), draft.place, draft.participants, draft.absent) == (
+        "2024-03-05",
+        "Rum 4",
+        ("Berta Ros", "Kim Wall"),
+        ("Edit Sten",),
+    )
 
 
 def test_inserted_words_count_and_deleted_ones_do_not() -> None:
     def write(document: Any) -> None:
         paragraph = document.add_paragraph("Kim ")
         ns = nsdecls("w")
-        paragraph._p.append(parse_xml(f'<w:del {ns}><w:r><w:delText>köper </w:delText></w:r></w:del>'))  # noqa: SLF001
-        paragraph._p.append(parse_xml(f'<w:ins {ns}><w:r><w:t>beställer stolar.</w:t></w:r></w:ins>'))  # noqa: SLF001
+        paragraph._p.append(parse_xml(f"<w:del {ns}><w:r><w:delText>köper </w:delText></w:r></w:del>"))  # noqa: SLF001
+        paragraph._p.append(parse_xml(f"<w:ins {ns}><w:r><w:t>beställer stolar.</w:t></w:r></w:ins>"))  # noqa: SLF001
 
     assert [found.text for found in read(word(write), name="a.docx").assignments] == ["Kim beställer stolar."]
 
@@ -140,13 +158,32 @@ def with_part(name: str, content: bytes) -> bytes:
         (zipped({"hello.txt": b"hej"}), WrongKind),
         (with_part("word/vbaProject.bin", b"Sub AutoOpen()"), MacroFile),
         (with_part("word/media/bomb.xml", b"0" * 40_000_000), TooLarge),
-        (with_part("word/document.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'), BrokenFile),
+        (
+            with_part(
+                "word/document.xml",
+                b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+            ),
+            BrokenFile,
+        ),
         (with_part("word/document.xml", b"<w:document"), BrokenFile),
         (b"x" * 10_000_001, TooLarge),
         (b"Just text under a wrong name.", BrokenFile),
         (word(lambda document: document.add_paragraph("")), EmptyFile),
     ],
-    ids=["empty", "no zip", "cut off", "protected", "other zip", "macros", "bomb", "entities", "bad xml", "huge", "wrong ending", "blank"],
+    ids=[
+        "empty",
+        "no zip",
+        "cut off",
+        "protected",
+        "other zip",
+        "macros",
+        "bomb",
+        "entities",
+        "bad xml",
+        "huge",
+        "wrong ending",
+        "blank",
+    ],
 )
 def test_a_file_that_can_not_be_read_is_refused_with_the_reason(data: bytes, refusal: type[Unreadable]) -> None:
     with pytest.raises(refusal):

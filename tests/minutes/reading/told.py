@@ -12,10 +12,14 @@ def told(draft: Draft) -> dict[str, Any]:
         "date": str(draft.date) if draft.date else None,
         "participants": list(draft.participants),
         "absent": list(draft.absent),
-        "items": [" | ".join([item.number or "-", item.title, item.section or "-", ", ".join(item.presenters)]).rstrip("| ") for item in draft.items],
+        "items": [
+            " | ".join([item.number or "-", item.title, item.section or "-", ", ".join(item.presenters)]).rstrip("| ")
+            for item in draft.items
+        ],
         "decisions": [f"{found.item}: {found.text}" for found in draft.decisions],
         "assignments": [
-            f"{', '.join(owner.written for owner in found.owners)} [{found.due or found.due_text or '-'}] {found.text}" for found in draft.assignments
+            f"{', '.join(owner.written for owner in found.owners)} [{found.due or found.due_text or '-'}] {found.text}"
+            for found in draft.assignments
         ],
         "comebacks": [found.text for found in draft.comebacks],
         "questions": [found.text for found in draft.questions],

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.minutes.reading.draft import Clue, FoundAssignment, Owner
+from bot.minutes.reading.findings.agreed import we_decided
 from bot.minutes.reading.findings.comebacks import is_comeback
 from bot.minutes.reading.findings.dues import Due, due_in
 from bot.minutes.reading.findings.handed import Handed, begins_with_deed, handed_in
@@ -12,21 +13,9 @@ from bot.minutes.reading.findings.owners import Finder, People, Who
 from bot.minutes.reading.findings.promises import promises_in
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.words.phrases import DONE_ENDINGS, RESPONSIBLE
-from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive
 
 _FEW_WORDS = 4
 _DATES_THE_LAST = ("klart", "klar ", "senast", "deadline", "färdigt", "tid:", "när:", "datum:", "slutdatum")
-_DECIDED = (
-    "beslutade att",
-    "beslutar att",
-    "beslutades att",
-    "beslöt att",
-    "enades om att",
-    "kom överens om att",
-    "bestämde att",
-    "bestämdes att",
-    "överenskoms att",
-)
 
 
 def is_done(text: str) -> bool:
@@ -95,56 +84,6 @@ def _made(
     )
 
 
-def _we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int]] | None:
-    """`Vi beslutade att försöka …`: those who decided are to do it."""
-    low = sentence.text.lower()
-    for phrase in _DECIDED:
-        at = low.find(phrase)
-        if at < 0:
-            continue
-        words = sentence.words
-        after = next((word for word in words if word.start >= at + len(phrase)), None)
-        first = Finder(people, sentence.text, words).one(0)
-        if (
-            after is None
-            or first is None
-            or not first[0].everyone
-            or first[0].written.lower() not in ("vi", "alla")
-            or is_passive(after.low)
-            or not _is_work(after.low)
-        ):
-            return None
-        return first[0], (at, after.end)
-    return None
-
-
-def _is_work(verb: str) -> bool:
-    """Deciding to approve or to elect is done with the decision; deciding to try is a task."""
-    formal = (
-        "godkänna",
-        "fastställa",
-        "välja",
-        "utse",
-        "anta",
-        "bevilja",
-        "lägga",
-        "avslå",
-        "avsluta",
-        "bordlägga",
-        "uppdra",
-        "ge",
-        "bifalla",
-        "ställa",
-        "avvakta",
-        "öppna",
-        "adjungera",
-        "inte",
-        "betala",
-        "återremittera",
-    )
-    return is_active_infinitive(verb) and verb not in formal
-
-
 def _names_only(sentence: Sentence, handed: Handed) -> bool:
     """`Ansvarig: Anna.` stands for the sentence before it."""
     head = sentence.text[: handed.end].partition(":")[0].strip(" *_").lower()
@@ -163,28 +102,37 @@ def _handed_over(sentence: Sentence, people: People, meeting: date | None) -> Fo
     return _made(sentence, people, meeting, handed.owners, [(handed.start, handed.end)])
 
 
+def _is_question(sentence: Sentence) -> bool:
+    return sentence.text.rstrip(" *_").endswith("?") and sentence.task_list is None
+
+
+def _promised(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
+    """The assignment in a sentence that promises with a verb; a matter put off by all is none."""
+    promises = promises_in(sentence, people)
+    whos = [who for found in promises for who in found.owners]
+    if not promises or (is_comeback(sentence.text) and all(who.everyone for who in whos)):
+        return None
+    whos += _gapped(sentence, people, promises[-1].end) if sentence.task_list is not None else []
+    return _made(sentence, people, meeting, whos, [(found.start, found.end) for found in promises])
+
+
+def _without_owner(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
+    """What all have decided to do, and a task in a list of tasks that nobody has taken yet."""
+    decided = None if is_comeback(sentence.text) else we_decided(sentence, people)
+    if decided is not None:
+        return _made(sentence, people, meeting, [decided[0]], [decided[1]])
+    listed = sentence.task_list is not None and sentence.bullet and begins_with_deed(sentence.text)
+    return _made(sentence, people, meeting, [], []) if listed else None
+
+
 def assignment_in(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
     """The assignment that a sentence holds, or none: questions, talk, wishes and what is done are none."""
     if sentence.cell or is_done(sentence.text):
         return None
     handed = _handed_over(sentence, people, meeting)
-    if handed is not None:
+    if handed is not None or _is_question(sentence):
         return handed
-    if sentence.text.rstrip(" *_").endswith("?") and sentence.task_list is None:
-        return None
-    promises = promises_in(sentence, people)
-    if is_comeback(sentence.text) and all(who.everyone for found in promises for who in found.owners):
-        return None
-    if promises:
-        whos = [who for found in promises for who in found.owners]
-        whos += _gapped(sentence, people, promises[-1].end) if sentence.task_list is not None else []
-        return _made(sentence, people, meeting, whos, [(found.start, found.end) for found in promises])
-    decided = _we_decided(sentence, people)
-    if decided is not None:
-        return _made(sentence, people, meeting, [decided[0]], [decided[1]])
-    if sentence.task_list is not None and sentence.bullet and begins_with_deed(sentence.text):
-        return _made(sentence, people, meeting, [], [])
-    return None
+    return _promised(sentence, people, meeting) or _without_owner(sentence, people, meeting)
 
 
 def _late_due(sentence: Sentence, meeting: date | None) -> Due | None:

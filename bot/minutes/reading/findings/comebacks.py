@@ -4,9 +4,19 @@ import re
 
 from bot.minutes.reading.draft import Clue
 
-_THING = r"(?:ärendet|frågan|punkten|frågorna|detta|det|ämnet|diskussionen|beslutet|förslaget|saken|denna fråga|frågan om [\wåäö -]{1,60}|vi|gruppen|styrelsen)"
+_THING = (
+    r"(?:ärendet|frågan|punkten|frågorna|detta|det|ämnet|diskussionen|beslutet|förslaget|saken|denna fråga"
+    r"|frågan om [\wåäö -]{1,60}|vi|gruppen|styrelsen)"
+)
 _LATER = r"(?:nästa|kommande|ett kommande|ett senare|senare|ett framtida|nästkommande|det kommande)"
 _BODY = r"(?:ledningsgruppen|styrelsen|gruppen|styrgruppen|mötet|lg|nämnden|årsmötet|utskottet)"
+_MEETING = r"[\wåäö-]{0,30}(?:möte|mötet|träff|sammanträde|lg|tillfälle|gång)"
+_RAISED = (
+    r"(?:tas|tar vi|lyfts|behandlas|diskuteras|följs|vi tar|beslutas|ta|lyfta|vi lyfter"
+    r"|fortsätter|fortsätta|fortsätter vi|återupptas)"
+)
+_PUT_OFF = r"(?:skjuts|skjuter|sköts|skjuta|skjutas|flyttas|flyttades|hänskjuts|förs|flyttar)"
+_TABLED = r"(?:bordläggs|bordlades|bordlägga|bordlägger|bordlagt|bordlägges|återupptas|återremitteras|återremitterades)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -15,21 +25,21 @@ _PATTERNS = tuple(
         r"\båterkomma till (?:frågan|ärendet|detta|punkten|det)\b",
         r"\båterkommer (?:vi )?till (?:frågan|ärendet|detta|punkten|det)\b",
         r"\b(?:tar(?: vi)? upp|tas upp|ta upp|lyfts|lyfter|kommer upp) (?:\w+ ){0,3}(?:igen|på nytt|ånyo)\b",
-        rf"\b(?:tas|tar vi|lyfts|behandlas|diskuteras|följs|vi tar|beslutas|ta|lyfta|vi lyfter|fortsätter|fortsätta|fortsätter vi|återupptas)(?: \w+){{0,4}}(?: på| vid| till| under| i)? {_LATER} [\wåäö-]{{0,30}}(?:möte|mötet|träff|sammanträde|lg|tillfälle|gång)",
-        r"\b(?:bordläggs|bordlades|bordlägga|bordlägger|bordlagt|bordlägges|återupptas|återremitteras|återremitterades)\b",
-        r"\b(?:skjuts|skjuter|sköts|skjuta|skjutas|flyttas|flyttades|hänskjuts|förs|flyttar) (?:\w+ ){0,4}(?:upp |fram )?till (?:nästa|kommande|senare|ett senare)\b",
+        rf"\b{_RAISED}(?: \w+){{0,4}}(?: på| vid| till| under| i)? {_LATER} {_MEETING}",
+        rf"\b{_TABLED}\b",
+        rf"\b{_PUT_OFF} (?:\w+ ){{0,4}}(?:upp |fram )?till (?:nästa|kommande|senare|ett senare)\b",
         r"\bny(?:tt)? (?:punkt|ärende|diskussion|avstämning) (?:på|vid|till) nästa\b",
         r"\buppe igen\b",
     )
 )
 _MAY_RETURN = re.compile(r"återk|återu|återr|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:dagens möte|förra mötet|föregående möte|idag|i dag)\b", re.IGNORECASE)
-_ABOUT_TASKS = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
 
 
 def comeback_clue(text: str) -> Clue | None:
     """The words that say that a matter returns."""
-    if not _MAY_RETURN.search(text) or text.rstrip().endswith("?") or _PAST.search(text) or _ABOUT_TASKS.match(text):
+    if not _MAY_RETURN.search(text) or text.rstrip().endswith("?") or _PAST.search(text) or _NOTHING.match(text):
         return None
     for pattern in _PATTERNS:
         m = pattern.search(text)

@@ -1,53 +1,81 @@
 """What was decided, also when the sentence does not say so loudly; what was voted down is none."""
 
 import re
+from collections.abc import Iterable
 
 from bot.minutes.reading.draft import Clue
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.words.groups import is_outside
+from bot.minutes.reading.words.listing import phrases
 
+_DECIDE = r"(?:beslutar|beslutade|beslutades|beslutas|beslöt|beslöts|beslutat|besluta)"
+_BETWEEN = r"(?: enhälligt| enligt förslaget?| därmed| även| också| då| att| om| sig)*"
+_BEHIND = r"(?=att\b|:|om\b|enligt\b|enhälligt\b|i enlighet\b|\bföljande)"
 _DECIDES = re.compile(
-    r"\b(?:beslutar|beslutade|beslutades|beslutas|beslöt|beslöts|beslutat|besluta)(?: enhälligt| enligt förslaget?| därmed| även| också| då| att| om| sig)* ?(?=att\b|:|om\b|enligt\b|enhälligt\b|i enlighet\b|\bföljande)|\b(?:beslutar|beslutade|beslutades|beslöt|beslöts) (?:att|enligt|i enlighet)\b",
-    re.IGNORECASE,
+    rf"\b{_DECIDE}{_BETWEEN} ?{_BEHIND}|\b(?:beslut(?:ar|ade|ades)|beslöts?) (?:att|enligt|i enlighet)\b", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^\W*(?:beslut|beslutspunkt|beslutat|beslutades|mötet beslutar|styrelsen beslutar)(?: \d{1,3})?(?::|\.| –| -)\s*(?=\S)",
+    r"^\W*(?:beslut|beslutspunkt|beslutat|beslutades|mötet beslutar|styrelsen beslutar)(?: \d{1,3})?"
+    r"(?::|\.| –| -)\s*(?=\S)",
     re.IGNORECASE,
+)
+_OFFICE = (
+    r"(?:ordförande|sekreterare|justerare|justeringspersoner?|justeringsmän|rösträknare|kassör"
+    r"|ledamot|ledamöter|revisor|revisorer|suppleanter?)"
+)
+_ELECTED = r"(?:valdes|väljs|väljes|utsågs|utses|omvaldes)"
+_AGREED = r"(?:enades|enas|(?:är|var) (?:eniga?|överens)|(?:kom|kommer) överens|överenskoms|överenskommet)"
+_APPROVED = (
+    r"(?:godkän(?:ner|de|des|ns|nes)|fastställ(?:er|de|des|s)|antogs|antas|antar|accepterades?|accepteras"
+    r"|klubbades|klubbas|tillstyrks|tillstyrktes|tillstyrker|beviljades?|beviljas|beviljar)"
 )
 _ASSENT = re.compile(
     r"\b(?:ger|gav|ges|gavs|lämnar|lämnade) (?:sitt )?(?:bifall|godkännande|klartecken|grönt ljus)\b"
     r"|\b(?:bifaller|biföll|bifölls|bifalles|bifall till)\b"
-    r"|\b(?:godkänner|godkände|godkändes|godkänns|godkännes|fastställdes|fastställs|fastställer|fastställde|antogs|antas|antar|accepterades|accepteras|accepterade|klubbades|klubbas|tillstyrks|tillstyrktes|tillstyrker)\b"
+    rf"|\b{_APPROVED}\b"
     r"|\b(?:tog|togs|fattade|fattades) beslut(?:et)?\b|\bbeslut(?:et)? (?:togs|fattades)\b"
     r"|\b(?:lades|läggs|lägges) till handlingarna\b|\blägger (?:\w+ ){0,4}till handlingarna\b"
-    r"|\b(?:beviljades|beviljas|beviljar|beviljade)\b"
-    r"|\b(?:enades|enas|är eniga|är enig|var eniga|var överens|är överens|kom överens|kommer överens|överenskoms|överenskommet)\b(?= om\b| att\b)"
-    r"|\b(?:bestämde|bestämdes|bestäms|bestämmer|bestämt)(?: sig)?(?: \w+)? (?:att|för att)\b|\bdet (?:är|blev) bestämt att\b"
-    r"|\b(?:till|som) (?:mötes|protokoll)?[\wåäö-]{0,20}(?:ordförande|sekreterare|justerare|justeringspersoner?|justeringsmän|rösträknare|kassör|ledamot|ledamöter|revisor|revisorer|suppleanter?) (?:\w+ ){0,3}(?:valdes|väljs|väljes|utsågs|utses|omvaldes)\b"
-    r"|\b(?:valdes|väljs|väljes|utsågs|utses|omvaldes|nyvaldes|omväljs|inval(?:des|s))\b(?! ut)"
-    r"|\bmötet (?:väljer|valde|utser|utsåg)\b|\bstyrelsen (?:väljer|utser|utsåg|valde)\b"
-    r"|\bställer sig bakom\b|\b(?:ansågs|befanns|förklarades|anses) (?:\w+ )?(?:behörig\w*|stadgeenlig\w*) utlyst\b"
+    rf"|\b{_AGREED}\b(?= om\b| att\b)"
+    r"|\bbestäm(?:de|des|s|mer|t)(?: sig)?(?: \w+)? (?:att|för att)\b|\bdet (?:är|blev) bestämt att\b"
+    rf"|\b(?:till|som) [\wåäö-]{{0,28}}{_OFFICE} (?:\w+ ){{0,3}}{_ELECTED}\b"
+    rf"|\b(?:{_ELECTED}|nyvaldes|omväljs|inval(?:des|s))\b(?! ut)"
+    r"|\b(?:mötet|styrelsen) (?:väljer|valde|utser|utsåg)\b"
+    r"|\bställer sig bakom\b"
+    r"|\b(?:ansågs|befanns|förklarades|anses) (?:\w+ )?(?:behörig\w*|stadgeenlig\w*) utlyst\b"
     r"|\bvi (?:väljer|kör på|kör med|satsar på|landade i)\b"
     r"|[-–] ok(?:ej)? (?:på|med|till|att)\b",
     re.IGNORECASE,
 )
+_QUOTE = r"[”\"“']"
 _EDIT = re.compile(
-    r"\b(?:byts|byt|ändras|ändra|ersätts|ersätt|stryks|stryk|döps)(?: ut| om)? [”\"“'][^”\"“']{1,60}[”\"“'] (?:till|mot|med)|[”\"'] (?:byts|ändras|ersätts|stryks|döps)\b|\b(?:flyttas|förs|läggs) till (?:godkänn|beslut|lista|avsnitt|kategori)\w*",
+    rf"\b(?:byts|byt|ändras|ändra|ersätts|ersätt|stryks|stryk|döps)(?: ut| om)? {_QUOTE}[^”\"“']{{1,60}}{_QUOTE} "
+    rf"(?:till|mot|med)|{_QUOTE} (?:byts|ändras|ersätts|stryks|döps)\b"
+    r"|\b(?:flyttas|förs|läggs) till (?:godkänn|beslut|lista|avsnitt|kategori)\w*",
     re.IGNORECASE,
 )
 _YES = re.compile(r"^(?:ska|skall|kan|får|bör)\b[^.!]{1,160}[ ?:–-]{1,3}(?:ja|ok|okej|nej)\W*$", re.IGNORECASE)
 _NO = re.compile(
-    r"\b(?:avslogs|avslås|avslår|avslog|avslå|röstades ned|röstades ner|inte beslutat?|inget beslut|inga beslut|ej beslut\w*|kan inte besluta|drog tillbaka|föll)\b",
+    r"\b(?:avslogs|avslås|avslår|avslog|avslå|röstades ned|röstades ner|inte beslutat?|inget beslut|inga beslut"
+    r"|ej beslut\w*|kan inte besluta|drog tillbaka|föll)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:ska|skall|bör|behöver|kan|kommer att|måste|skulle|föreslår|föreslås|förslag|föreslog|yrkar|yrkade|önskar|vill|inför|för att|innan|om mötet|hur|vad|när)\b[^.]{0,60}$|\bsom $",
+    r"\b(?:ska|skall|bör|behöver|kan|kommer att|måste|skulle|föreslår|föreslås|förslag|föreslog|yrkar|yrkade|önskar"
+    r"|vill|inför|för att|innan|om mötet|hur|vad|när)\b[^.]{0,60}$|\bsom $",
     re.IGNORECASE,
 )
 _NONE = ("inga", "inget", "ingen", "nästa möte", "-")
 _FEWEST_WORDS = 5
-_LEADS = ("beslutar", "beslutade", "beslutades", "beslöt", "beslutar att", "beslutade att", "beslutades att", "beslut")
-_OFFICES = ("verket", "myndigheten", "inspektionen", "departementet", "domstolen", "rätten", "riksdag", "kommissionen")
+_LEADS = phrases(
+    """
+    beslutar, beslutade, beslutades, beslöt, beslutar att, beslutade att, beslutades att, beslut
+    """
+)
+_OFFICES = phrases(
+    """
+    verket, myndigheten, inspektionen, departementet, domstolen, rätten, riksdag, kommissionen
+    """
+)
 _FORMAL = ("kommunfullmäktige", "riksdagen", "regeringen", "eu", "stämman i")
 
 
@@ -65,25 +93,30 @@ def _is_ahead(text: str, at: int) -> bool:
     return bool(_AHEAD.search(text[max(start, at - 80) : at]))
 
 
+def _is_none(text: str) -> bool:
+    """Voted down, nothing decided, or only the lead-in to what follows."""
+    lead = len(text.split()) < _FEWEST_WORDS and text.rstrip(" :").endswith(_LEADS)
+    return lead or bool(_NO.search(text)) or text.lower().startswith(_NONE)
+
+
+def _by_words(text: str, patterns: Iterable[re.Pattern[str]]) -> Clue | None:
+    for pattern in patterns:
+        m = pattern.search(text)
+        if m and not _is_ahead(text, m.start()) and not _someone_else(text, m.start()):
+            return Clue("decision", m.start(), m.end())
+    return None
+
+
 def decision_clue(sentence: Sentence) -> Clue | None:
     """The words that decide, or nothing."""
     text = sentence.text
-    if len(text.split()) < _FEWEST_WORDS and text.rstrip(" :").endswith(_LEADS):
-        return None
-    if _NO.search(text) or text.lower().startswith(_NONE):
+    if _is_none(text):
         return None
     if _YES.match(text):
         return Clue("decision", text.rstrip(" .!").rfind(" ") + 1, len(text))
     if text.rstrip().endswith("?"):
         return None
-    m = _LABEL.match(text)
-    if m:
-        return Clue("decision", m.start(), m.end())
-    if sentence.decided:
-        return Clue("decision", 0, 0)
-    for pattern in (_DECIDES,) if sentence.head else (_DECIDES, _ASSENT):
-        m = pattern.search(text)
-        if m and not _is_ahead(text, m.start()) and not _someone_else(text, m.start()):
-            return Clue("decision", m.start(), m.end())
-    m = _EDIT.search(text)
-    return Clue("decision", m.start(), m.end()) if m and not _is_ahead(text, m.start()) else None
+    label = _LABEL.match(text)
+    if label or sentence.decided:
+        return Clue("decision", 0, label.end() if label else 0)
+    return _by_words(text, (_DECIDES,) if sentence.head else (_DECIDES, _ASSENT, _EDIT))

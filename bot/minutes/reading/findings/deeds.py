@@ -3,55 +3,26 @@
 from collections.abc import Sequence
 
 from bot.minutes.reading.findings.sentences import Word
+from bot.minutes.reading.words.listing import phrases, words
+from bot.minutes.reading.words.particles import misleading, needed
 from bot.minutes.reading.words.phrases import ADVERBS, NEGATIONS
 from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive, present_to_infinitive, states, telling
 
-_NEEDS = {
-    "går": {"igenom", "vidare"}, "ser": {"över", "till", "efter"}, "håller": {"ihop", "i", "kontakt", "koll", "kontakten", "samman", "utkik"},
-    "hör": {"med", "av", "sig", "efter", "runt", "kring"}, "står": {"för"}, "stämmer": {"av"}, "ställer": {"samman", "i", "frågan", "fram", "upp"},
-    "arbetar": {"vidare", "fram", "om"}, "jobbar": {"vidare", "fram", "om"}, "lämnar": {"in", "över", "ut", "förslag", "underlag", "till", "besked", "återkoppling", "synpunkter"},
-    "söker": {"upp", "bidrag", "efter", "medel", "stöd", "tillstånd", "pengar"}, "ger": {"feedback", "återkoppling", "besked", "synpunkter", "förslag", "underlag", "input"},
-    "följer": {"upp"}, "leder": {"arbetet"}, "samlar": {"in", "ihop", "upp"}, "fortsätter": {"med", "att", "arbetet"}, "bidrar": {"med"}, "planerar": {"in"},
-    "lyfter": {"frågan", "detta", "det", "in", "ärendet"}, "drar": {"i", "ihop", "igång", "upp"}, "pratar": {"med"}, "skickar": set(), "kompletterar": {"med", "underlaget"},
-    "uppdaterar": set(), "lämna": set(), "överlämnar": {"till"}, "beskriver": set(), "sammanfattar": {"och"}, "svarar": {"på", "för"}, "kommenterar": {"på", "i"},
-    "avslutar": set(), "öppnar": set(), "börjar": {"på", "med", "att"}, "tar": set(), "hittar": {"på", "en", "ett"}, "ber": {"om"},
-}  # fmt: skip
-_NEVER = {
-    "tar": {"ordet", "emot", "upp", "del", "slut", "tid", "plats", "över"}, "gör": {"ont", "att", "skillnad"}, "uppdaterar": {"om", "kring", "gruppen", "oss", "mötet"}, "meddelar": {"att", "om", "sig"}, "hör": {"till"},
-    "lägger": {"vikt"}, "drar": {"igenom"}, "ser": {"ut", "fram"}, "går": {"på", "bra", "ut"}, "kör": {"igenom"}, "sätter": {"sig"}, "vill": {"ha"},
-}  # fmt: skip
-_SHOWN = (
-    "introduktion",
-    "genomgång",
-    "presentation",
-    "dragning",
-    "redogörelse",
-    "återblick",
-    "lägesrapport",
-    "inledning",
-    "runda",
-    "sammanfattning",
-    "tillbakablick",
-    "reflektion",
+_SHOWN = phrases(
+    """
+    introduktion, genomgång, presentation, dragning, redogörelse, återblick, lägesrapport, inledning, runda,
+    sammanfattning, tillbakablick, reflektion
+    """
 )
 _REACH = 4
-_WEAK_PRESENT = frozenset("tittar kikar funderar läser går lyfter leder startar väljer".split())
+_WEAK_PRESENT = words(
+    """
+    tittar kikar funderar läser går lyfter leder startar väljer
+    """
+)
 _AIMS = (
-    "senast",
-    "före ",
-    "innan ",
-    "nästa vecka",
-    "så att",
-    "för att",
-    "och kommenterar",
-    "och återkommer",
-    "och ger",
-    "och återkopplar",
-    "och skickar",
-    "extra",
-    "inför",
-    "till nästa",
-    "närmare",
+    *("senast", "före ", "innan ", "inför", "nästa vecka", "till nästa", "så att", "för att", "extra", "närmare"),
+    *("och kommenterar", "och återkommer", "och ger", "och återkopplar", "och skickar"),
 )
 
 
@@ -59,25 +30,24 @@ def _after(words: Sequence[Word], i: int) -> list[str]:
     return [word.low for word in words[i + 1 : i + 1 + _REACH]]
 
 
+def _is_shown(after: list[str], text: str, start: int) -> bool:
+    """`gör en genomgång`: work that is done at the table; `gör det` says too little without a day."""
+    return any(word.endswith(_SHOWN) for word in after) or (after[:1] in (["det"], ["detta"]) and not aims(text, start))
+
+
 def is_task_present(words: Sequence[Word], i: int, text: str, *, loose: bool) -> bool:
     """Whether the present tense at word i is a deed to come; `loose` where the surroundings already say so."""
     verb, after = words[i].low, _after(words, i)
-    if NEGATIONS & set(after[:2]):
+    if NEGATIONS & set(after[:2]) or misleading().get(verb, frozenset()) & set(after[:1]):
         return False
-    if verb in _NEVER and _NEVER[verb] & set(after[:1]):
+    if verb == "gör" and _is_shown(after, text, words[i].start):
         return False
-    if verb == "gör" and (
-        any(word.endswith(_SHOWN) for word in after)
-        or (after[:1] in (["det"], ["detta"]) and not aims(text, words[i].start))
-    ):
+    strong = loose or verb not in _WEAK_PRESENT or aims(text, words[i].start)
+    if verb in needed():
+        return strong and bool(needed()[verb] & set(after))
+    if verb in states():
         return False
-    if _NEEDS.get(verb):
-        return bool(_NEEDS[verb] & set(after)) and (loose or verb not in _WEAK_PRESENT or aims(text, words[i].start))
-    if verb in telling() or verb in states():
-        return verb not in states() and (loose or ahead(text, words[i].start))
-    if verb not in present_to_infinitive():
-        return False
-    return loose or verb not in _WEAK_PRESENT or aims(text, words[i].start)
+    return (loose or ahead(text, words[i].start)) if verb in telling() else strong and verb in present_to_infinitive()
 
 
 def aims(text: str, start: int) -> bool:

@@ -6,17 +6,29 @@ from datetime import date
 
 from bot.minutes.reading.findings.dates import Dated, dates_in
 
-_SEASON = r"sommaren|hösten|vintern|våren|semestern|semestrarna|jul|jullovet|julen|påsk|påsken|midsommar|årsskiftet|nyår|lovet|sportlovet|höstlovet|terminsstart|terminsslut|månadsskiftet|kvartalsskiftet"
-_MONTH = r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_UNIT = r"veckan?|månade?n?|möten?|mötet|dagar|dag|veckor|månader|termin|kvartal|år"
-_MEETING = r"[\wåäö-]{0,30}(?:möte|mötet|möten|träff|träffen|sammanträde|sammanträdet|LG|lg|avstämning|gång|tillfälle)"
-_PREP = r"(?:(?:senast|till|före|innan|inför|under|vid|på|i|efter|inom|runt|kring|i samband med|t\.o\.m\.|klart|klar|fram till) )?"
+_SEASON = (
+    r"(?:sommaren|hösten|vintern|våren|semestern|semestrarna|jul|jullovet|julen|påsk|påsken|midsommar|årsskiftet|nyår"
+    r"|lovet|sportlovet|höstlovet|terminsstart|terminsslut|månadsskiftet|kvartalsskiftet)"
+)
+_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+_UNIT = r"(?:veckan?|månade?n?|möten?|mötet|dagar|dag|veckor|månader|termin|kvartal|år)"
+_COUNT = r"(?:en|ett|två|tre|fyra|fem|sex|\d{1,2})"
+_MEETING = r"[\wåäö-]{0,30}(?:möten?|mötet|träff|träffen|sammanträde|sammanträdet|LG|avstämning|gång|tillfälle)"
+_BEFORE = (
+    r"(?:senast|före|innan|efter|under|till|i|inför|i början av|i slutet av|i mitten av"
+    r"|mitten av|slutet av|början av)"
+)
+_PREP = (
+    r"(?:(?:senast|till|före|innan|inför|under|vid|på|i|efter|inom|runt|kring|i samband med|t\.o\.m\."
+    r"|klart|klar|fram till) )?"
+)
 _WORDS = re.compile(
     rf"\b(?:{_PREP}(?:nästa|nästkommande|kommande) (?:{_MEETING}|vecka|månad|termin|år|kvartal)\b"
-    rf"|om (?:ca |cirka |någon |några )?(?:en|ett|två|tre|fyra|fem|sex|\d{{1,2}}) (?:{_UNIT})\b"
-    rf"|(?:inom) (?:ca )?(?:en|ett|två|tre|fyra|fem|sex|kort|\d{{1,2}})(?: (?:{_UNIT}))?\b"
-    rf"|(?:senast|före|innan|efter|under|till|i|inför|i början av|i slutet av|i mitten av|mitten av|slutet av|början av)(?: av)? (?:{_SEASON}|{_MONTH})\b"
-    r"|i (?:höst|vår|sommar|vinter|morgon|veckan|eftermiddag)\b|imorgon\b|denna vecka\b|den här veckan\b|under veckan\b|i slutet av veckan\b|före helgen\b|efter helgen\b"
+    rf"|om (?:ca |cirka |någon |några )?{_COUNT} {_UNIT}\b"
+    rf"|inom (?:ca )?(?:kort|{_COUNT})(?: {_UNIT})?\b"
+    rf"|{_BEFORE}(?: av)? (?:{_SEASON}|{_MONTH})\b"
+    r"|i (?:höst|vår|sommar|vinter|morgon|veckan|eftermiddag)\b|imorgon\b"
+    r"|(?:denna|den här|under|i slutet av) veckan?\b|(?:före|efter) helgen\b"
     r"|snarast(?: möjligt)?\b|omgående\b|så snart som möjligt\b|asap\b|löpande\b)",
     re.IGNORECASE,
 )

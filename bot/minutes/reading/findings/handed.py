@@ -9,6 +9,7 @@ from bot.minutes.reading.words.phrases import ACTION_LABELS, NO_OWNERS, RESPONSI
 from bot.minutes.reading.words.verbs import imperatives, is_active_infinitive, present_to_infinitive
 
 _LONGEST_LIST = 90
+_SHORT = 3
 _FEW_WORDS = 10
 _DASHES = (" - ", " – ", " — ", " → ", " => ", " -> ", " / ")
 
@@ -123,9 +124,8 @@ def _trailing(sentence: Sentence, people: People) -> Handed | None:
 
 def _office(text: str) -> list[Who]:
     """A short capitalised word such as `Vc` that stands where an owner would."""
-    return (
-        [Who(text, 0, len(text), person=False)] if text.isalpha() and 2 <= len(text) <= 3 and text[0].isupper() else []
-    )
+    short = text.isalpha() and 1 < len(text) <= _SHORT and text[0].isupper()
+    return [Who(text, 0, len(text), person=False)] if short else []
 
 
 def _behind_dash(sentence: Sentence, people: People) -> Handed | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.minutes.reading.findings.sentences import Word, words_of
 from bot.minutes.reading.words.groups import is_abbreviation, is_everyone, is_group, is_group_head, is_pronoun, is_role
+from bot.minutes.reading.words.listing import words
 from bot.minutes.reading.words.names import is_first_name
 
 _AND = frozenset({"och", "samt"})
@@ -13,7 +14,11 @@ _SHORTEST_MISSPELT = 4
 _LONGEST_GROUP_NAME = 6
 _DUTY = frozenset(["ska", "skall", "kommer", "får", "ombeds", "uppmanas"])
 _PARTICLES = frozenset(["von", "van", "de", "der", "af", "la"])
-_NOT_SURNAME = frozenset(["och", "samt", "ska", "kommer", "tar", "ger", "är", "har"])
+_NOT_SURNAME = words(
+    """
+    och samt ska kommer tar ger är har
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,35 +143,39 @@ class Finder:
     def one(self, i: int) -> tuple[Who, int] | None:
         """The owner that begins at word i, and the index behind it."""
         word, low = self.words[i].text.lstrip("@"), self.words[i].low
-        if word.islower() and not (is_pronoun(low) or low == "gruppen" or is_group(low) or is_role(low)):
+        together = is_pronoun(low) or low == "gruppen"
+        office = is_group(low) or is_role(low)
+        if word.islower() and not (together or office):
             return None
-        if word[:1].isupper():
-            end = self._phrase(i)
-            if end > i + 1 or (end == i + 1 and not is_first_name(word)):
-                return self._who(i, end, person=True)
-            if (
-                is_first_name(word)
-                or self.people.knows(word)
-                or word in self.people.initials
-                or self.words[i].text[0] == "@"
-            ):
-                return self._who(i, _surnames(self.words, self.text, i + 1), person=True)
-        if is_pronoun(word) or word.lower() == "gruppen":
-            end = self._group_name(i) if word.lower() not in ("alla", "samtliga") else self._all_of(i)
+        person = self._person(i, word) if word[:1].isupper() else None
+        if person is not None:
+            return person
+        if together:
+            end = self._all_of(i) if low in ("alla", "samtliga") else self._group_name(i)
             return self._who(i, end, person=False, everyone=end == i + 1)
-        if is_group_head(word) and word[:1].isupper():
+        if is_group_head(low) and word[:1].isupper():
             return self._who(i, self._group_name(i), person=False)
-        if is_group(word) or is_role(word) or is_abbreviation(word):
-            end = i + 1
-            while (
-                end < len(self.words)
-                and end < i + 3
-                and self.text[self.words[end - 1].end : self.words[end].start] == " "
-                and (is_group(self.words[end].text) or is_role(self.words[end].text))
-            ):
-                end += 1
-            return self._who(i, end, person=False, everyone=is_everyone(word))
+        if office or is_abbreviation(word):
+            return self._who(i, self._office(i), person=False, everyone=is_everyone(word))
         return None
+
+    def _person(self, i: int, word: str) -> tuple[Who, int] | None:
+        end = self._phrase(i)
+        if end > i + 1 or (end == i + 1 and not is_first_name(word)):
+            return self._who(i, end, person=True)
+        known = self.people.knows(word) or word in self.people.initials or self.words[i].text[0] == "@"
+        named = known or is_first_name(word)
+        return self._who(i, _surnames(self.words, self.text, i + 1), person=True) if named else None
+
+    def _office(self, i: int) -> int:
+        """`VC gruppen`: the index behind an office or group of up to three words."""
+        end = i + 1
+        while end < min(len(self.words), i + 3):
+            touches = self.text[self.words[end - 1].end : self.words[end].start] == " "
+            if not touches or not (is_group(self.words[end].text) or is_role(self.words[end].text)):
+                break
+            end += 1
+        return end
 
     def _group_name(self, i: int) -> int:
         """`Avdelningen administration och juridik`: the words up to the verb belong to the name."""

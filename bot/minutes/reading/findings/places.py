@@ -7,20 +7,16 @@ from bot.minutes.reading.findings.sentences import Sentence, split
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import key, part_of
 from bot.minutes.reading.outline.skeleton import Chapter, Skeleton
+from bot.minutes.reading.words.listing import phrases
 from bot.minutes.reading.words.phrases import RESPONSIBLE, is_action_head
 
 _LONGEST_HEAD = 80
 _LONGEST_TASK = 1_200
-_LEADS = (
-    "beslutar",
-    "beslutade",
-    "beslutades",
-    "beslöt",
-    "beslutar att",
-    "beslutade att",
-    "beslöt att",
-    "beslutar följande",
-    "beslutade följande",
+_LEADS = phrases(
+    """
+    beslutar, beslutade, beslutades, beslöt, beslutar att, beslutade att, beslöt att, beslutar följande, beslutade
+    följande
+    """
 )
 
 

@@ -181,28 +181,31 @@ class _Reader:
         """The promise whose verb stands before its owners: `så ska Brita presentera`, `uppdrar åt Anna att`."""
         if i == 0:
             return None
-        verb, person = self.words[i - 1].low, any(who.person for who in owners)
+        given = self.given(owners, i, j)
+        apart = self.text[self.words[i - 1].end : self.words[i].start] != " "
+        if given is not None or i == 1 or apart or self.words[i - 2].low in SUBORDINATORS:
+            return given
+        if self.words[i - 1].low in MODALS | LATER | {"får"}:
+            end = infinitive_at(self.words, j, person=any(who.person for who in owners))
+            return Promise(tuple(owners), *self.span(i - 1, end)) if end is not None else None
+        return self.inverted(owners, i, j)
+
+    def given(self, owners: list[Who], i: int, j: int) -> Promise | None:
+        """`uppdrar åt Anna att`, `ger Anna i uppdrag att`."""
+        verb = self.words[i - 1].low
         if verb == "åt" and GIVING & set(_low(self.words, max(0, i - 5), 5)):
             return Promise(tuple(owners), *self.span(i - 1, min(j, len(self.words) - 1)))
         if verb in GIVING and _low(self.words, j, 2) == ("i", "uppdrag"):
             return Promise(tuple(owners), *self.span(i - 1, j + 1))
-        if (
-            i == 1
-            or self.words[i - 2].low in SUBORDINATORS
-            or self.text[self.words[i - 1].end : self.words[i].start] != " "
-        ):
-            return None
-        if verb in MODALS | LATER | {"får"}:
-            end = infinitive_at(self.words, j, person=person)
-            return Promise(tuple(owners), *self.span(i - 1, end)) if end is not None else None
-        plain = person and self.words[i - 2].low not in ("att", "och") and not self.finder.one(i - 2)
-        if (
-            plain
-            and is_task_present(self.words, i - 1, self.text, loose=self.loose)
-            and (j >= len(self.words) or self.words[j].low not in MODALS)
-        ):
-            return Promise(tuple(owners), *self.span(i - 1, i - 1), now=True)
         return None
+
+    def inverted(self, owners: list[Who], i: int, j: int) -> Promise | None:
+        """`Därefter tar Anna fram …`."""
+        plain = any(who.person for who in owners) and self.words[i - 2].low not in ("att", "och")
+        if not plain or self.finder.one(i - 2) or (j < len(self.words) and self.words[j].low in MODALS):
+            return None
+        deed = is_task_present(self.words, i - 1, self.text, loose=self.loose)
+        return Promise(tuple(owners), *self.span(i - 1, i - 1), now=True) if deed else None
 
     def promises(self) -> Iterator[Promise]:
         i = 0

@@ -6,52 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from bot.minutes.reading.words.listing import words
+
 _WORD = re.compile(r"@?[^\W_]+(?:[-'’´][^\W_]+|\.[^\W_]{1,2}(?=\.))*-?")
 _END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"”“*_]?[A-ZÅÄÖÉ0-9])")
 _LONGEST = 1_200
 _MOST_DIGITS = 3
-_ABBREVIATIONS = frozenset(
-    [
-        "t.ex",
-        "ex",
-        "bl.a",
-        "bla",
-        "dvs",
-        "d.v.s",
-        "resp",
-        "ca",
-        "nr",
-        "kl",
-        "tel",
-        "jfr",
-        "inkl",
-        "exkl",
-        "t.o.m",
-        "fr.o.m",
-        "s.k",
-        "dr",
-        "prof",
-        "st",
-        "vs",
-        "ev",
-        "evt",
-        "ang",
-        "enl",
-        "pga",
-        "p.g.a",
-        "f.d",
-        "m.fl",
-        "v",
-        "p",
-        "sid",
-        "ordf",
-        "sekr",
-        "obs",
-        "tom",
-        "from",
-        "min",
-        "max",
-    ]
+_ABBREVIATIONS = words(
+    """
+    t.ex ex bl.a bla dvs d.v.s resp ca nr kl tel jfr inkl exkl t.o.m fr.o.m s.k dr prof st vs ev evt ang enl pga p.g.a
+    f.d m.fl v p sid ordf sekr obs tom from min max
+    """
 )
 
 

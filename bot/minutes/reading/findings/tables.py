@@ -8,53 +8,25 @@ from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.owners import People, owners_of_list
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.skeleton import Skeleton
+from bot.minutes.reading.words.listing import phrases
 from bot.minutes.reading.words.phrases import DONE_ENDINGS
 
-_WHO = (
-    "ansvarig",
-    "ansvar",
-    "ansv",
-    "vem",
-    "ägare",
-    "utförare",
-    "ansvariga",
-    "uppgiftsägare",
-    "utförs av",
-    "ansvarig/a",
+_WHO = phrases(
+    """
+    ansvarig, ansvar, ansv, vem, ägare, utförare, ansvariga, uppgiftsägare, utförs av, ansvarig/a
+    """
 )
-_WHAT = (
-    "uppgift",
-    "åtgärd",
-    "vad",
-    "aktivitet",
-    "att göra",
-    "uppdrag",
-    "action",
-    "actionpoint",
-    "beskrivning",
-    "åtgärder",
-    "att-göra",
-    "ärende",
-    "punkt",
-    "fråga",
-    "beslut",
+_WHAT = phrases(
+    """
+    uppgift, åtgärd, vad, aktivitet, att göra, uppdrag, action, actionpoint, beskrivning, åtgärder, att-göra, ärende,
+    punkt, fråga, beslut
+    """
 )
-_WHEN = (
-    "klart",
-    "när",
-    "datum",
-    "deadline",
-    "senast",
-    "klart senast",
-    "klar",
-    "tid",
-    "slutdatum",
-    "förfaller",
-    "klart till",
-    "färdigt",
-    "tidpunkt",
-    "klardatum",
-    "vecka",
+_WHEN = phrases(
+    """
+    klart, när, datum, deadline, senast, klart senast, klar, tid, slutdatum, förfaller, klart till, färdigt, tidpunkt,
+    klardatum, vecka
+    """
 )
 _STATUS = ("status", "läge", "utfall", "kommentar")
 

@@ -7,32 +7,20 @@ from bot.minutes.reading.draft import Clue, Finding, Item, KeyDate
 from bot.minutes.reading.findings.dates import dates_in
 from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.sentences import Sentence
+from bot.minutes.reading.words.listing import phrases
 
-_NEXT = (
-    "nästa möte",
-    "nästa lg",
-    "nästa styrelsemöte",
-    "nästa sammanträde",
-    "nästa träff",
-    "nästa ledningsgrupp",
-    "nästa projektmöte",
-    "nästa avstämning",
-    "nästa mötestillfälle",
-    "nästa gång",
-    "nästa referensgrupp",
-    "nästa arbetsmöte",
-    "nästkommande möte",
-    "kommande möte",
+_NEXT = phrases(
+    """
+    nästa möte, nästa lg, nästa styrelsemöte, nästa sammanträde, nästa träff, nästa ledningsgrupp, nästa projektmöte,
+    nästa avstämning, nästa mötestillfälle, nästa gång, nästa referensgrupp, nästa arbetsmöte, nästkommande möte,
+    kommande möte
+    """
 )
 _SAME = ("möte", "mötet", "lg", "träff", "gång", "sammanträde")
-_PONDER = (
-    "att fundera",
-    "att funder",
-    "att ta med sig",
-    "till nästa gång:",
-    "att reflektera",
-    "fundera på",
-    "fundera över",
+_PONDER = phrases(
+    """
+    att fundera, att funder, att ta med sig, till nästa gång:, att reflektera, fundera på, fundera över
+    """
 )
 _CHECKOUT = ("utcheckning", "utcheck", "checka ut")
 _GOOD = ("det som gjorts bra", "det som varit bra", "vad har varit bra", "bra idag", "bra i dag")

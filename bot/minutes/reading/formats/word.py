@@ -184,5 +184,5 @@ def lines_of(data: bytes) -> list[Line]:
     try:
         reader = _Reader(docx.Document(BytesIO(data)))
         return [*reader.margins(), *reader.body(reader.document.element.body)]
-    except Exception as error:  # noqa: BLE001 -- the libraries let any error out of a damaged file
+    except Exception as error:
         raise BrokenFile from error

@@ -2,14 +2,21 @@
 
 import re
 
+from bot.minutes.reading.words.listing import phrases
+
 _PAGE = re.compile(
-    r"(?:(?:Sida|Sid|sida|sid|Page|s)\.?[ \t]*)?\(?\d{1,3}[ \t]?(?:\([ \t]?\d{1,3}[ \t]?\)|(?:av|of|/)[ \t]?\d{1,3})\)?$"
+    r"(?:(?:Sida|Sid|sida|sid|Page|s)\.?[ \t]*)?\(?\d{1,3}[ \t]?"
+    r"(?:\([ \t]?\d{1,3}[ \t]?\)|(?:av|of|/)[ \t]?\d{1,3})\)?$"
 )
 _SPELT_PAGE = re.compile(r"(?:Sida|Sid|sida|Page|page)\.?[ \t:]*\d{1,3}$")
 _DASHED_PAGE = re.compile(r"[-–—][ \t]?\d{1,3}[ \t]?[-–—]$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _PHONE = re.compile(r"\d{2,4}[ -]\d{2,3} ?\d{2,3}")
-_ADDRESS = ("postadress", "besöksadress", "org.nr", "org nr", "organisationsnummer", "kontaktcenter", "växel")
+_ADDRESS = phrases(
+    """
+    postadress, besöksadress, org.nr, org nr, organisationsnummer, kontaktcenter, växel
+    """
+)
 _LONGEST = 200
 
 

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from bot.minutes.reading.layout.furniture import is_furniture, is_page_number
 from bot.minutes.reading.layout.lines import Block, Kind, Line
+from bot.minutes.reading.words.listing import phrases
 
 _NARROWEST, _WIDEST = 45, 135
 _FULL = 0.8
 _JOINED_BY_AND = ("och ", "eller ", "samt ", "respektive ")
-_STOPS = (".", "!", "?", ":", ";", "”", '"')
+_STOPS = phrases(
+    """
+    ., !, ?, :, ;, ”, "
+    """
+)
 _HEADING_LENGTH = 80
 
 
@@ -33,7 +38,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The width that the source was wrapped at, or 0 when each line is a paragraph of its own; how much of it is prose."""
+    """The width that the source was wrapped at, 0 where each line is a paragraph; and whether it is mostly prose."""
 
     width: int
     prose: bool
@@ -63,13 +68,7 @@ def _lower(text: str) -> bool:
 
 
 def _hyphenated(last: str, text: str) -> bool:
-    return (
-        len(last) > 2
-        and last[-1] == "-"
-        and last[-2].islower()
-        and text[:1].islower()
-        and not text.startswith(_JOINED_BY_AND)
-    )
+    return last[-1:] == "-" and last[-2:-1].islower() and text[:1].islower() and not text.startswith(_JOINED_BY_AND)
 
 
 def _goes_on(opened: _Open, line: Line, page: Page) -> bool:

@@ -6,23 +6,16 @@ from datetime import date
 from bot.minutes.reading.findings.dates import Dated, dates_in, short_date
 from bot.minutes.reading.layout.lines import Block
 from bot.minutes.reading.outline.kinds import key, label_of
+from bot.minutes.reading.words.listing import phrases
 
 _PLACES = ("plats", "lokal", "var", "sal", "mötesplats", "rum")
 _BOTH = ("tid och plats", "plats och tid", "datum och plats", "tid & plats", "när och var", "tid, plats", "plats, tid")
 _WHEN = ("datum", "tid", "mötesdatum", "när", "sammanträdesdatum", "datum och tid", "mötestid", *_BOTH)
-_WHERE = (
-    "digitalt möte",
-    "via teams",
-    "via zoom",
-    "på distans",
-    "teams",
-    "zoom",
-    "microsoft teams",
-    "via länk",
-    "teamsmöte",
-    "digitalt",
-    "skypemöte",
-    "via skype",
+_WHERE = phrases(
+    """
+    digitalt möte, via teams, via zoom, på distans, teams, zoom, microsoft teams, via länk, teamsmöte, digitalt,
+    skypemöte, via skype
+    """
 )
 _NEXT = ("nästa", "kommande")
 _LONGEST_PLACE = 120

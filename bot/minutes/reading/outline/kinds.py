@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from bot.minutes.reading.draft import Section
 from bot.minutes.reading.layout.lines import Block, Kind
+from bot.minutes.reading.words.listing import phrases
 
 
 class Part(StrEnum):
@@ -18,52 +19,90 @@ class Part(StrEnum):
     FACTS = "facts"
 
 
-_SECTIONS: dict[str, Section] = {
-    "BESLUT": "BESLUT", "INFORMATION": "INFORMATION", "DIALOG": "DIALOG",
-    **dict.fromkeys(("BESLUTSPUNKTER", "BESLUTSPUNKT", "BESLUTSÄRENDEN", "BESLUTSÄRENDE", "FÖR BESLUT", "ÄRENDEN FÖR BESLUT", "PUNKTER FÖR BESLUT"), "BESLUT"),
-    **dict.fromkeys(("INFORMATIONSPUNKTER", "INFORMATIONSPUNKT", "INFORMATIONSÄRENDEN", "INFO", "FÖR INFORMATION", "ÄRENDEN FÖR INFORMATION", "INFOPUNKTER", "PUNKTER FÖR INFORMATION"), "INFORMATION"),
-    **dict.fromkeys(("DISKUSSION", "DIALOGPUNKTER", "DIALOGÄRENDEN", "DISKUSSIONSPUNKTER", "DISKUSSIONSÄRENDEN", "FÖR DIALOG", "FÖR DISKUSSION", "DIALOG OCH DISKUSSION", "ÄRENDEN FÖR DISKUSSION", "BEREDNING", "BEREDNINGSPUNKTER"), "DIALOG"),
-}  # fmt: skip
-_PRESENT = (
-    "deltagare", "närvarande", "närvarolista", "närvaro", "mötesdeltagare", "deltog", "på plats", "medverkande",
-    "beslutande", "tjänstgörande", "ej tjänstgörande", "övriga deltagare", "övriga närvarande", "adjungerade", "adjungerad",
-    "ledamöter", "ordinarie ledamöter", "suppleanter", "ersättare", "gäster", "inbjudna", "kallade", "via länk", "digitalt", "på distans",
-    "från styrelsen", "med", "vi som var med", "var med", "med på mötet", "följande deltog", "på mötet", "deltagande", "deltagande organisationer", "vice ordförande", "kassör", "ordförande", "sekreterare", "mötesordförande", "mötessekreterare", "vid pennan", "protokollförare",
-)  # fmt: skip
-_ABSENT = ("frånvarande", "förhindrade", "förhinder", "förhindrad", "ej närvarande", "anmält förhinder", "anmäld frånvaro", "frånvaro", "meddelat förhinder", "saknas", "ej deltagande", "inte närvarande")  # fmt: skip
-_AGENDA = ("agenda", "dagordning", "föredragningslista", "ärendelista", "punkter", "dagens agenda", "dagens punkter", "innehåll", "innehållsförteckning", "mötesagenda")  # fmt: skip
-_NOTES = ("anteckningar", "mötesanteckningar", "protokoll", "minnesanteckningar", "noteringar", "ärenden", "mötesprotokoll", "diskussionspunkter och beslut", "sammanfattning")  # fmt: skip
-_SIGNED = (
-    "vid protokollet", "vid anteckningarna", "vid pennan", "justeras", "justerat", "underskrifter", "underskrift", "signaturer", "signatur", "antecknat av", "antecknare",
-    "protokollet justeras", "justerare", "protokollförare", "sekreterare", "mötessekreterare", "ordförande", "mötesordförande", "bilagor", "utdragsbestyrkande",
-)  # fmt: skip
-_FACTS = ("datum", "tid", "plats", "tid och plats", "datum och tid", "start", "lokal", "mötestid", "möte", "mötesdatum", "sammanträdesdatum", "när", "var", "när och var", "tid & plats", "datum och plats")  # fmt: skip
-_OFFICES = frozenset(
-    [
-        "ordförande",
-        "vice ordförande",
-        "ordf",
-        "kassör",
-        "sekreterare",
-        "ledamot",
-        "ledamöter",
-        "suppleant",
-        "suppleanter",
-        "justerare",
-        "mötesordförande",
-        "mötessekreterare",
-        "adjungerad",
-        "övriga",
-        "revisor",
-        "ersättare",
-        "justeringsperson",
-    ]
+_BESLUT = phrases(
+    """
+    beslut, beslutspunkter, beslutspunkt, beslutsärenden, beslutsärende, för beslut, ärenden för beslut,
+    punkter för beslut
+    """
 )
-_CLOSING = ("nästa möte", "nästa mötestillfälle", "kommande möten", "nästa sammanträde", "övriga frågor", "övrigt", "övriga ärenden", "mötets avslutande", "avslutning", "avslut", "avslut och utcheckning", "utcheckning", "att göra", "att-göra", "todo", "to do", "åtgärdslista", "åtgärder", "actionpoints", "action points", "uppgifter")  # fmt: skip
-_TITLES = (
-    "mötesanteckning", "protokoll", "minnesanteckning", "anteckningar", "årsmöte", "styrelsemöte", "ledningsgrupp", "sammanfattning", "referensgrupp",
-    "arbetsgrupp", "mötesprotokoll", "projektmöte", "veckomöte", "avstämning", "möte", "sammanträde",
-)  # fmt: skip
+_INFORMATION = phrases(
+    """
+    information, informationspunkter, informationspunkt, informationsärenden, info, för information,
+    ärenden för information, infopunkter, punkter för information
+    """
+)
+_DIALOG = phrases(
+    """
+    dialog, diskussion, dialogpunkter, dialogärenden, diskussionspunkter, diskussionsärenden, för dialog,
+    för diskussion, dialog och diskussion, ärenden för diskussion, beredning, beredningspunkter
+    """
+)
+_SECTIONS: dict[str, Section] = {
+    **dict.fromkeys(_BESLUT, "BESLUT"),
+    **dict.fromkeys(_INFORMATION, "INFORMATION"),
+    **dict.fromkeys(_DIALOG, "DIALOG"),
+}
+_PRESENT = phrases(
+    """
+    deltagare, närvarande, närvarolista, närvaro, mötesdeltagare, deltog, på plats, medverkande, beslutande,
+    tjänstgörande, ej tjänstgörande, övriga deltagare, övriga närvarande, adjungerade, adjungerad, ledamöter, ordinarie
+    ledamöter, suppleanter, ersättare, gäster, inbjudna, kallade, via länk, digitalt, på distans, från styrelsen, med,
+    vi som var med, var med, med på mötet, följande deltog, på mötet, deltagande, deltagande organisationer, vice
+    ordförande, kassör, ordförande, sekreterare, mötesordförande, mötessekreterare, vid pennan, protokollförare
+    """
+)
+_ABSENT = phrases(
+    """
+    frånvarande, förhindrade, förhinder, förhindrad, ej närvarande, anmält förhinder, anmäld frånvaro, frånvaro,
+    meddelat förhinder, saknas, ej deltagande, inte närvarande
+    """
+)
+_AGENDA = phrases(
+    """
+    agenda, dagordning, föredragningslista, ärendelista, punkter, dagens agenda, dagens punkter, innehåll,
+    innehållsförteckning, mötesagenda
+    """
+)
+_NOTES = phrases(
+    """
+    anteckningar, mötesanteckningar, protokoll, minnesanteckningar, noteringar, ärenden, mötesprotokoll,
+    diskussionspunkter och beslut, sammanfattning
+    """
+)
+_SIGNED = phrases(
+    """
+    vid protokollet, vid anteckningarna, vid pennan, justeras, justerat, underskrifter, underskrift, signaturer,
+    signatur, antecknat av, antecknare, protokollet justeras, justerare, protokollförare, sekreterare, mötessekreterare,
+    ordförande, mötesordförande, bilagor, utdragsbestyrkande
+    """
+)
+_FACTS = phrases(
+    """
+    datum, tid, plats, tid och plats, datum och tid, start, lokal, mötestid, möte, mötesdatum, sammanträdesdatum, när,
+    var, när och var, tid & plats, datum och plats
+    """
+)
+_OFFICES = frozenset(
+    phrases(
+        """
+    ordförande, vice ordförande, ordf, kassör, sekreterare, ledamot, ledamöter, suppleant, suppleanter, justerare,
+    mötesordförande, mötessekreterare, adjungerad, övriga, revisor, ersättare, justeringsperson
+    """
+    )
+)
+_CLOSING = phrases(
+    """
+    nästa möte, nästa mötestillfälle, kommande möten, nästa sammanträde, övriga frågor, övrigt, övriga ärenden, mötets
+    avslutande, avslutning, avslut, avslut och utcheckning, utcheckning, att göra, att-göra, todo, to do, åtgärdslista,
+    åtgärder, actionpoints, action points, uppgifter
+    """
+)
+_TITLES = phrases(
+    """
+    mötesanteckning, protokoll, minnesanteckning, anteckningar, årsmöte, styrelsemöte, ledningsgrupp, sammanfattning,
+    referensgrupp, arbetsgrupp, mötesprotokoll, projektmöte, veckomöte, avstämning, möte, sammanträde
+    """
+)
 _LONGEST_LABEL = 40
 _MOST_WORDS = 3
 
@@ -82,7 +121,7 @@ def section_of(block: Block) -> Section | None:
     """The section that a heading opens, when it stands alone on its line."""
     if block.kind not in (Kind.PLAIN, Kind.HEADING) or len(block.text) > _LONGEST_LABEL:
         return None
-    return _SECTIONS.get(key(block.text).upper())
+    return _SECTIONS.get(key(block.text))
 
 
 def label_of(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import Part, is_absent_label, is_present_label, label_of, part_of
 
+_LONGEST = 3_000
 _BREAKS = (". ", "; ", " | ")
 
 
@@ -24,11 +25,8 @@ def _second(text: str) -> int | None:
 def parted(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with such lines parted."""
     for block in blocks:
-        at = (
-            _second(block.text)
-            if block.kind is Kind.PLAIN and part_of(block) in (Part.PRESENT, Part.ABSENT) and len(block.text) < 3_000
-            else None
-        )
+        listed = block.kind is Kind.PLAIN and part_of(block) in (Part.PRESENT, Part.ABSENT)
+        at = _second(block.text) if listed and len(block.text) < _LONGEST else None
         if at is None:
             yield block
             continue

@@ -5,33 +5,26 @@ from collections.abc import Sequence
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import label_of, part_of
 from bot.minutes.reading.words.groups import is_role
+from bot.minutes.reading.words.listing import phrases, words
 from bot.minutes.reading.words.names import is_first_name
 
-_ORGANISATIONS = ("verket", "myndigheten", "kommun", "regionen", "universitet", "universitetet", "biblioteket", "förbundet", "arkivet", "rådet", "styrelsen", "förvaltningen", "högskolan", "inspektionen", "kontoret", "bolaget", "kåren", "föreningen", "gruppen", "nämnden")  # fmt: skip
-_ROLES = frozenset(
-    [
-        "ordförande",
-        "ordf",
-        "sekreterare",
-        "sekr",
-        "vice",
-        "kassör",
-        "ledamot",
-        "suppleant",
-        "ersättare",
-        "revisor",
-        "justerare",
-        "adjungerad",
-        "vd",
-        "gäst",
-        "föredragande",
-        "protokollförare",
-        "mötesordförande",
-        "mötessekreterare",
-        "styrelseledamot",
-    ]
+_ORGANISATIONS = phrases(
+    """
+    verket, myndigheten, kommun, regionen, universitet, universitetet, biblioteket, förbundet, arkivet, rådet,
+    styrelsen, förvaltningen, högskolan, inspektionen, kontoret, bolaget, kåren, föreningen, gruppen, nämnden
+    """
 )
-_PARTICLES = frozenset(["von", "van", "de", "der", "af", "la", "del", "di", "el", "al", "bin", "ben"])
+_ROLES = words(
+    """
+    ordförande ordf sekreterare sekr vice kassör ledamot suppleant ersättare revisor justerare adjungerad vd gäst
+    föredragande protokollförare mötesordförande mötessekreterare styrelseledamot
+    """
+)
+_PARTICLES = words(
+    """
+    von van de der af la del di el al bin ben
+    """
+)
 _ENTRY_BREAKS = (" - ", " – ", " — ", "\t", " / ", "|")
 _MOST_WORDS = 6
 

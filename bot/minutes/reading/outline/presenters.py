@@ -6,23 +6,23 @@ from bot.minutes.reading.draft import SubItem
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import label_of
 from bot.minutes.reading.outline.people import clean, is_person
+from bot.minutes.reading.words.listing import phrases, words
 from bot.minutes.reading.words.names import is_first_name
 from bot.minutes.reading.words.verbs import present_to_infinitive, states, telling
 
-_LABELS = (
-    "föredragande",
-    "föredragare",
-    "presenteras av",
-    "presentatör",
-    "rapportör",
-    "dragare",
-    "inledare",
-    "ansvarig för punkten",
-    "punktansvarig",
-    "föredrar",
+_LABELS = phrases(
+    """
+    föredragande, föredragare, presenteras av, presentatör, rapportör, dragare, inledare, ansvarig för punkten,
+    punktansvarig, föredrar
+    """
 )
 _LONGEST = 80
-_NO_PERSONS = frozenset(["beslut", "information", "dialog", "diskussion", "info", "bilaga", "min", "alla"])
+_MOST_WORDS = 3
+_NO_PERSONS = words(
+    """
+    beslut information dialog diskussion info bilaga min alla
+    """
+)
 
 
 def in_brackets(title: str) -> tuple[str, str] | None:
@@ -45,17 +45,10 @@ def people_in(text: str, known: frozenset[str]) -> tuple[str, ...]:
     found = []
     for piece in _pieces(text):
         name = clean(piece)
-        alone = " " not in name and name.lower() in known
-        if (
-            name
-            and name.lower() not in _NO_PERSONS
-            and (is_person(name) or alone)
-            and not name.split()[0].endswith("s roll")
-        ):
-            if len(name.split()) > 1 and not (
-                is_first_name(name.split()[0]) or name.split()[0].lower() in known or len(name.split()) <= 3
-            ):
-                continue
+        words = name.split()
+        alone = len(words) == 1 and name.lower() in known
+        familiar = bool(words) and (is_first_name(words[0]) or words[0].lower() in known or len(words) <= _MOST_WORDS)
+        if words and name.lower() not in _NO_PERSONS and (is_person(name) or alone) and familiar:
             found.append(name)
     return tuple(found)
 

@@ -10,6 +10,8 @@ from bot.minutes.reading.outline.kinds import Part, is_item_label, is_role_line,
 from bot.minutes.reading.outline.schemes import Heads, heads_of, title_at
 from bot.minutes.reading.words.names import is_first_name
 
+_LONGEST_ENTRY = 90
+_MOST_NAMES = 5
 _NONE = ("inga", "inget", "ingen", "-")
 
 
@@ -59,31 +61,32 @@ def _lists(blocks: Sequence[Block]) -> tuple[frozenset[int], dict[int, Part]]:
 
 
 def _is_entry(block: Block, before: Block) -> bool:
+    """Whether a block carries on the list of names above it."""
+    text = block.text.rstrip(" .,;")
     if block.kind is Kind.HEADING or section_of(block) is not None:
         return False
-    text = block.text.rstrip(" .,;")
     if block.kind in (Kind.BULLET, Kind.ROW):
-        return len(text) < 90 and not (part_of(before) and not before.label and ":" in before.text)  # noqa: PLR2004
-    if not block.gap and block.label and before.text.endswith(","):
-        return True
-    if not block.gap and text.isalpha() and text.istitle() and before.text.rpartition(",")[2].strip().isalpha():
-        return True
-    if block.kind is Kind.NUMBERED:
-        return _name_like(text)
-    if block.gap and part_of(before) is not None and label_of(before.text)[1]:
-        return False
-    if block.gap and not part_of(before):
+        return len(text) < _LONGEST_ENTRY and not (part_of(before) and not before.label and ":" in before.text)
+    if not block.gap:
+        return _runs_on(block, text, before) or _name_like(text)
+    if part_of(before) is None and block.kind is Kind.PLAIN:
         return _name_like(text) and ("," in text or is_first_name(text.split()[0]))
-    return _name_like(text)
+    return _name_like(text) and not (block.kind is Kind.PLAIN and label_of(before.text)[1])
+
+
+def _runs_on(block: Block, text: str, before: Block) -> bool:
+    """An organisation whose people follow, or a surname that was wrapped away from its first name."""
+    surname = text.isalpha() and text.istitle() and before.text.rpartition(",")[2].strip().isalpha()
+    return surname or (block.label and before.text.endswith(","))
 
 
 def _name_like(text: str) -> bool:
     """Names, with or without what follows them: two capitals at least, and nothing that reads as a sentence."""
     head = text.partition(",")[0].partition("(")[0].partition(" - ")[0].rpartition(":")[2].split()
     capitals = sum(1 for word in head if word[:1].isupper())
-    return (2 <= len(head) <= 5 and capitals >= 2 and capitals >= len(head) - 1) or (
-        "," in text and len(head) == 1 and capitals == 1
-    )
+    if len(head) == 1:
+        return "," in text and capitals == 1
+    return 1 < len(head) <= _MOST_NAMES and capitals > 1 and capitals >= len(head) - 1
 
 
 class _Sorter:

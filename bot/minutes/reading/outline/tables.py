@@ -5,22 +5,23 @@ from dataclasses import replace
 
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import is_absent_label, is_facts_label, is_present_label, key
+from bot.minutes.reading.words.listing import phrases
 
-_NUMBER = ("nr", "nr.", "punkt", "§", "#", "p", "punkt nr", "ärendenr", "paragraf", "dagordningspunkt")
-_TITLE = (
-    "ärende",
-    "rubrik",
-    "ämne",
-    "punkt",
-    "fråga",
-    "dagordningspunkt",
-    "område",
-    "agendapunkt",
-    "agenda",
-    "ärenden",
-    "rubrik/ärende",
+_NUMBER = phrases(
+    """
+    nr, nr., punkt, §, #, p, punkt nr, ärendenr, paragraf, dagordningspunkt
+    """
 )
-_TASKS = ("uppgift", "åtgärd", "vad", "aktivitet", "att göra", "action", "actionpoint", "åtgärder")
+_TITLE = phrases(
+    """
+    ärende, rubrik, ämne, punkt, fråga, dagordningspunkt, område, agendapunkt, agenda, ärenden, rubrik/ärende
+    """
+)
+_TASKS = phrases(
+    """
+    uppgift, åtgärd, vad, aktivitet, att göra, action, actionpoint, åtgärder
+    """
+)
 _MOST_DIGITS = 4
 
 

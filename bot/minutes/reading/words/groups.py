@@ -1,45 +1,39 @@
 """Words for those who act together or by their office, and words that stand before a name without being one."""
 
-_GROUPS = (
-    "gruppen", "grupperna", "enheten", "avdelningen", "kontoret", "styrelsen", "kommittén", "utskottet", "sekretariatet", "kansliet",
-    "teamet", "rådet", "nätverket", "presidiet", "valberedningen", "redaktionen", "funktionen", "laget", "ledningen",
-    "sektionen", "föreningen", "klubben", "projektet", "kollegiet", "delegationen", "gruppens", "staben",
-)  # fmt: skip
-_ROLES = (
-    "ansvarig", "ansvariga", "ledare", "ledaren", "chef", "chefen", "chefer", "cheferna", "ordförande", "ordföranden", "sekreterare",
-    "sekreteraren", "kassör", "kassören", "ledamot", "ledamöterna", "samordnare", "samordnaren", "rektor", "rektorn", "rektorer", "rektorerna",
-    "direktör", "direktören", "controller", "controllern", "koordinator", "koordinatorn", "jurist", "juristen", "arkitekt", "arkitekten",
-    "konsult", "konsulten", "revisor", "revisorn", "revisorerna", "revisorer", "strateg", "strategen", "handläggare", "handläggaren",
-    "webmaster", "redaktör", "redaktören", "ägare", "ägaren", "representant", "kontaktperson", "mästare", "utvecklare", "utvecklarna",
-    "deltagarna", "medlemmarna", "ombudet", "ombuden", "kansli",
-)  # fmt: skip
-_HEADS = (
-    "grupp",
-    "gruppen",
-    "avdelning",
-    "avdelningen",
-    "enhet",
-    "enheten",
-    "arbetsgruppen",
-    "projektgruppen",
-    "teamet",
-    "team",
+from bot.minutes.reading.words.listing import phrases, words
+
+_GROUPS = phrases(
+    """
+    gruppen, grupperna, enheten, avdelningen, kontoret, styrelsen, kommittén, utskottet, sekretariatet, kansliet,
+    teamet, rådet, nätverket, presidiet, valberedningen, redaktionen, funktionen, laget, ledningen, sektionen,
+    föreningen, klubben, projektet, kollegiet, delegationen, gruppens, staben
+    """
 )
-_EVERYONE = frozenset(
-    ["vi", "alla", "gruppen", "mötet", "arbetsgruppen", "samtliga", "alla", "deltagare", "ledningsgruppen", "lg"]
+_ROLES = phrases(
+    """
+    ansvarig, ansvariga, ledare, ledaren, chef, chefen, chefer, cheferna, ordförande, ordföranden, sekreterare,
+    sekreteraren, kassör, kassören, ledamot, ledamöterna, samordnare, samordnaren, rektor, rektorn, rektorer,
+    rektorerna, direktör, direktören, controller, controllern, koordinator, koordinatorn, jurist, juristen, arkitekt,
+    arkitekten, konsult, konsulten, revisor, revisorn, revisorerna, revisorer, strateg, strategen, handläggare,
+    handläggaren, webmaster, redaktör, redaktören, ägare, ägaren, representant, kontaktperson, mästare, utvecklare,
+    utvecklarna, deltagarna, medlemmarna, ombudet, ombuden, kansli
+    """
+)
+_HEADS = phrases(
+    """
+    grupp, gruppen, avdelning, avdelningen, enhet, enheten, arbetsgruppen, projektgruppen, teamet, team
+    """
+)
+_EVERYONE = words(
+    """
+    vi alla gruppen mötet arbetsgruppen samtliga deltagare ledningsgruppen lg
+    """
 )
 _PRONOUNS = frozenset(["vi", "alla", "samtliga"])
-_OUTSIDE = (
-    "nämnden",
-    "nämnderna",
-    "fullmäktige",
-    "regeringen",
-    "riksdagen",
-    "kommunen",
-    "staden",
-    "förvaltningen",
-    "inspektionen",
-    "myndigheten",
+_OUTSIDE = phrases(
+    """
+    nämnden, nämnderna, fullmäktige, regeringen, riksdagen, kommunen, staden, förvaltningen, inspektionen, myndigheten
+    """
 )
 _ABBREVIATION = 6
 

@@ -3,37 +3,48 @@
 from functools import cache
 
 _WOMEN = """
-Agneta Agnes Aisha Alexandra Alice Alicia Alma Amanda Amelia Amina Amira Andrea Angelica Anette Anita Ann Anna
-Annelie Anneli Annette Annica Annie Annika Astrid Barbro Beata Beatrice Berit Birgit Birgitta Bodil Britt Brita Britta Camilla
-Carina Carin Carola Carolina Caroline Catarina Cathrine Catrin Cecilia Charlotta Charlotte Christina Clara Cornelia
-Dagmar Daniela Diana Ebba Edith Elena Eleonor Elin Elina Elinor Elisabet Elisabeth Elise Ella Ellen Ellinor Elsa Elvira
-Emelie Emilia Emma Emmy Erika Ester Eva Evelina Fanny Fatima Felicia Filippa Fredrika Frida Gabriella Gerd Gun Gunilla
-Gunnel Hanna Hannah Hanne Harriet Hedda Hedvig Helen Helena Helene Helén Hilda Ida Ingela Inger Ingrid Irene Iris
-Isabella Isabelle Jasmine Jannike Jeanette Jennie Jenny Jessica Johanna Josefin Josefine Julia Karin Karolina Katarina Katja
-Kerstin Klara Kristin Kristina Lana Layla Lena Leila Lina Linda Linn Linnea Linnéa Lisa Lisbeth Lise Liselott Liv Lotta
-Louise Lovisa Lova Lykke Madeleine Maja Maj Malena Malin Margareta Margaretha Maria Marianne Marie Marika Marina Marita
-Marlene Marta Martina Matilda Mathilda Melissa Meta Mia Michaela Mikaela Mimmi Minna Mina Moa Mona Monica Monika My Märta
-Nadia Nadja Natalie Nathalie Nellie Nicole Nina Nora Olga Olivia Paula Pernilla Petra Pia Rebecca Rebecka Regina Renata
-Rita Ronja Rosa Rut Sabina Saga Samira Sandra Sanna Sara Sarah Selma Signe Sigrid Siri Siv Sofia Sofie Solveig Sonja
-Stella Stina Susanna Susanne Svea Sylvia Sylvi Teresa Terese Therese Tilda Tilde Tina Tove Tuva Ulla Ulrika Ulrica Vanja
-Veronica Veronika Vera Victoria Viktoria Vilma Viola Viveka Wilma Yasmin Ylva Yvonne Zahra Zara Gudrun Hillevi Iréne Inez Ines Lisen Maud Marit Märit Mirja Nanna Noor Pirjo Ragnhild Ritva Rose-Marie Sally Siw Thea Thyra Tyra Ulla-Britt Unni Wanja Ewa Eivor Ellen Elly Emmelie Eveline Gunvor Gerda Gertrud Hillevi Isa Jenni Kajsa Karla Katrin Kicki Lea Lilian Lilly Lillian Liselotte Lollo Mariana Marielle Majken Malou Merit Milla Miriam Mirjam Nadine Novalie Ottilia Paulina Ramona Rebecka Sigbritt Stephanie Susann Susan Tekla Tindra Tora Ursula Viveca Viveka Ylwa Alva Ida Åsa Åse Ängla
+Agnes Agneta Aisha Alexandra Alice Alicia Alma Alva Amanda Amelia Amina Amira Andrea Anette Angelica Anita Ann Anna
+Anneli Annelie Annette Annica Annie Annika Astrid Barbro Beata Beatrice Berit Birgit Birgitta Bodil Brita Britt
+Britta Camilla Carin Carina Carola Carolina Caroline Catarina Cathrine Catrin Cecilia Charlotta Charlotte Christina
+Clara Cornelia Dagmar Daniela Diana Ebba Edith Eivor Elena Eleonor Elin Elina Elinor Elisabet Elisabeth Elise Ella
+Ellen Ellinor Elly Elsa Elvira Emelie Emilia Emma Emmelie Emmy Erika Ester Eva Evelina Eveline Ewa Fanny Fatima
+Felicia Filippa Fredrika Frida Gabriella Gerd Gerda Gertrud Gudrun Gun Gunilla Gunnel Gunvor Hanna Hannah Hanne
+Harriet Hedda Hedvig Helen Helena Helene Helén Hilda Hillevi Ida Ines Inez Ingela Inger Ingrid Irene Iris Iréne Isa
+Isabella Isabelle Jannike Jasmine Jeanette Jenni Jennie Jenny Jessica Johanna Josefin Josefine Julia Kajsa Karin
+Karla Karolina Katarina Katja Katrin Kerstin Kicki Klara Kristin Kristina Lana Layla Lea Leila Lena Lilian Lillian
+Lilly Lina Linda Linn Linnea Linnéa Lisa Lisbeth Lise Liselott Liselotte Lisen Liv Lollo Lotta Louise Lova Lovisa
+Lykke Madeleine Maj Maja Majken Malena Malin Malou Margareta Margaretha Maria Mariana Marianne Marie Marielle Marika
+Marina Marit Marita Marlene Marta Martina Mathilda Matilda Maud Melissa Merit Meta Mia Michaela Mikaela Milla Mimmi
+Mina Minna Miriam Mirja Mirjam Moa Mona Monica Monika My Märit Märta Nadia Nadine Nadja Nanna Natalie Nathalie
+Nellie Nicole Nina Noor Nora Novalie Olga Olivia Ottilia Paula Paulina Pernilla Petra Pia Pirjo Ragnhild Ramona
+Rebecca Rebecka Regina Renata Rita Ritva Ronja Rosa Rose-Marie Rut Sabina Saga Sally Samira Sandra Sanna Sara Sarah
+Selma Sigbritt Signe Sigrid Siri Siv Siw Sofia Sofie Solveig Sonja Stella Stephanie Stina Susan Susann Susanna
+Susanne Svea Sylvi Sylvia Tekla Teresa Terese Thea Therese Thyra Tilda Tilde Tina Tindra Tora Tove Tuva Tyra Ulla
+Ulla-Britt Ulrica Ulrika Unni Ursula Vanja Vera Veronica Veronika Victoria Viktoria Vilma Viola Viveca Viveka Wanja
+Wilma Yasmin Ylva Ylwa Yvonne Zahra Zara Ängla Åsa Åse
 """
 _MEN = """
-Abdi Abdullah Adam Adrian Ahmed Albert Albin Alex Alexander Alf Alfred Ali Allan Anders Andreas André Anton Arne Aron Arvid
-August Axel Bengt Benjamin Bernt Bertil Birger Bjarne Björn Bo Bosse Börje Carl Casper Charlie Christer Christian Christoffer Claes
-Conny Dag Dan Daniel David Dennis Edvard Edvin Edward Einar Elias Elliot Emanuel Emil Erik Eric Erland Ernst Eskil Evert
-Fabian Felix Filip Folke Frank Fred Fredrik Gabriel Georg Gert Gunnar Gustaf Gustav Göran Göte Hampus Hans Harald Harry
-Hasse Henning Henric Henrik Henry Herman Hjalmar Holger Hugo Håkan Hamid Hassan Hussein Ibrahim Igor Inge Ingemar Ingvar
-Isak Ivan Ivar Jack Jacob Jakob Jan Janne Jens Jerker Jesper Jim Jimmy Joakim Joar Joel Johan Johannes John Johnny Jon Jonas
-Jonathan Jonny Josef Julius Jörgen Karl Karsten Kasper Kennet Kenneth Kenny Kent Kevin Kim Kjell Klas Knut Konrad Krister
-Kristian Kristoffer Kurt Lars Lasse Leif Lennart Leo Leon Leonard Linus Love Lucas Ludvig Lukas Magnus Malte Manne Marcus
-Mario Mark Markus Martin Mats Matteo Mattias Matthias Max Maximilian Melker Melvin Michael Mikael Milan Milo Mohamed
-Mohammed Muhammed Mustafa Måns Mårten Nicklas Niclas Niklas Nicolas Nikolaj Nils Noah Noel Olav Ole Oliver Olle Olof Ola Omar
-Oskar Oscar Osman Otto Ove Patric Patrick Patrik Paul Pedro Pelle Per Peter Petter Philip Pierre Pontus Pål Pär Ragnar Ralf
-Rasmus Richard Rickard Rikard Robert Robin Roger Roland Rolf Ronny Ruben Rune Rutger Samuel Samir Sebastian Sigge Sigvard
-Simon Sixten Stefan Sten Stig Sture Svante Sven Sverker Sören Ted Teodor Theo Theodor Thomas Thor Tim Tobias Tom Tomas
-Tommy Tony Tor Torbjörn Tord Tore Torsten Ture Ulf Uno Urban Valdemar Valter Vidar Viggo Viktor Victor Vilhelm Vincent
-Waldemar Walter Wilhelm Ville William Xavier Yngve Yusuf Zlatan Bert Birk Bill Bruno Caj Carl-Johan Christofer Claes-Göran Crister Ebbe Egon Elis Elof Elton Emilio Evald Fritiof Frans Fritz Georgios Gösta Hadi Hilding Ingmar Jarl Jerry Joel Jonte Jussi Kaj Kai Kalle Karl-Johan Kjell-Åke Lage Lave Levi Linnar Loke Ludvig Lukas Matti Mehdi Melker Mehmet Micael Mikko Mohamad Nader Nikola Noa Nore Ola Orvar Otis Pekka Petrus Reine Reza Rurik Rutger Salim Sami Sivert Staffan Steve Stellan Stephan Sune Syrus Sylve Tage Tapio Tarek Thommy Timo Timothy Tintin Tobbe Torbjorn Trond Uffe Vide Vilgot Villiam Wille Wilmer Åke Ömer Örjan Östen
+Abdi Abdullah Adam Adrian Ahmed Albert Albin Alex Alexander Alf Alfred Ali Allan Anders Andreas André Anton Arne
+Aron Arvid August Axel Bengt Benjamin Bernt Bert Bertil Bill Birger Birk Bjarne Björn Bo Bosse Bruno Börje Caj Carl
+Carl-Johan Casper Charlie Christer Christian Christofer Christoffer Claes Claes-Göran Conny Crister Dag Dan Daniel
+David Dennis Ebbe Edvard Edvin Edward Egon Einar Elias Elis Elliot Elof Elton Emanuel Emil Emilio Eric Erik Erland
+Ernst Eskil Evald Evert Fabian Felix Filip Folke Frank Frans Fred Fredrik Fritiof Fritz Gabriel Georg Georgios Gert
+Gunnar Gustaf Gustav Göran Gösta Göte Hadi Hamid Hampus Hans Harald Harry Hassan Hasse Henning Henric Henrik Henry
+Herman Hilding Hjalmar Holger Hugo Hussein Håkan Ibrahim Igor Inge Ingemar Ingmar Ingvar Isak Ivan Ivar Jack Jacob
+Jakob Jan Janne Jarl Jens Jerker Jerry Jesper Jim Jimmy Joakim Joar Joel Johan Johannes John Johnny Jon Jonas
+Jonathan Jonny Jonte Josef Julius Jussi Jörgen Kai Kaj Kalle Karl Karl-Johan Karsten Kasper Kennet Kenneth Kenny
+Kent Kevin Kim Kjell Kjell-Åke Klas Knut Konrad Krister Kristian Kristoffer Kurt Lage Lars Lasse Lave Leif Lennart
+Leo Leon Leonard Levi Linnar Linus Loke Love Lucas Ludvig Lukas Magnus Malte Manne Marcus Mario Mark Markus Martin
+Mats Matteo Matthias Matti Mattias Max Maximilian Mehdi Mehmet Melker Melvin Micael Michael Mikael Mikko Milan Milo
+Mohamad Mohamed Mohammed Muhammed Mustafa Måns Mårten Nader Nicklas Niclas Nicolas Niklas Nikola Nikolaj Nils Noa
+Noah Noel Nore Ola Olav Ole Oliver Olle Olof Omar Orvar Oscar Oskar Osman Otis Otto Ove Patric Patrick Patrik Paul
+Pedro Pekka Pelle Per Peter Petrus Petter Philip Pierre Pontus Pär Pål Ragnar Ralf Rasmus Reine Reza Richard Rickard
+Rikard Robert Robin Roger Roland Rolf Ronny Ruben Rune Rurik Rutger Salim Sami Samir Samuel Sebastian Sigge Sigvard
+Simon Sivert Sixten Staffan Stefan Stellan Sten Stephan Steve Stig Sture Sune Svante Sven Sverker Sylve Syrus Sören
+Tage Tapio Tarek Ted Teodor Theo Theodor Thomas Thommy Thor Tim Timo Timothy Tintin Tobbe Tobias Tom Tomas Tommy
+Tony Tor Torbjorn Torbjörn Tord Tore Torsten Trond Ture Uffe Ulf Uno Urban Valdemar Valter Victor Vidar Vide Viggo
+Viktor Vilgot Vilhelm Ville Villiam Vincent Waldemar Walter Wilhelm Wille William Wilmer Xavier Yngve Yusuf Zlatan
+Åke Ömer Örjan Östen
 """
 
 

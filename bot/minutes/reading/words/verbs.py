@@ -2,111 +2,102 @@
 
 from functools import cache
 
+from bot.minutes.reading.words.listing import phrases, words
+
 # First conjugation: infinitive in -a, present in -ar. What somebody does after a meeting.
 _AR = """
-aktivera analysera annonsera anordna anpassa anropa ansvara anteckna arkivera arrangera avboka avropa avstämma avvakta
-avisera bearbeta bedöma beställa beställa bevaka bifoga bilda bjuda boka bokföra bygga byta chatta checka checka debugga definiera
-delegera designa dela diarieföra digitalisera distribuera dokumentera driva dubbelkolla efterfråga efterforska efterhöra
-eskalera fakturera filma fixa flagga flytta formge formulera forska fota fundera fördela förankra förbereda föreslå
-förlänga förhandla förhöra förmedla formatera granska grovplanera handla hantera hämta identifiera implementera importera
-inhämta initiera installera integrera intervjua inventera jobba justera kalla kartlägga kika knacka koda kolla
-kombinera kommentera kommunicera komplettera konfigurera kontakta kontrollera konvertera koordinera kopiera kopplar koppla
-korrekturläsa korta lada laga lagra lansera layouta länka leta lista logga lokalisera lossa lämna lösa maila maila mejla
-markera marknadsföra merga meddela migrera mocka modellera montera måla nagelfara notera ordna organisera packa paketera
-parkera patcha peka pinga pitcha placera planera plocka pollar polera porta posta prata prioritera producera programmera
-projektera prova pröva publicera putsa refaktorera registrera rekrytera rensa renovera reparera researcha reservera
-revidera rita rätta samla sammankalla samordna samråda samtala schemalägga sekretessgranska servera simulera skapa sketcha
-skissa skotta skanna skicka slipa slutföra snygga sopa sortera specificera sponsra spara sprida spika städa starta strukturera
-stämma summera surfa svara säkra söka sålla tagga teckna testa texta tillfråga tillverka titta trycka twittra tvätta
-underlätta underrätta undersöka uppdatera uppgradera uppmana utarbeta utforma utforska utfråga utlysa utreda utrusta utse
-utvärdera utveckla utöka validera verifiera värdera värva åka ändra översätta äska ösa åtgärda öppna
+aktivera analysera annonsera anordna anpassa anropa ansvara anteckna arkivera arrangera avboka avisera avropa
+avstämma avvakta bearbeta bedöma beställa bevaka bifoga bilda bjuda boka bokföra bygga byta chatta checka debugga
+definiera dela delegera designa diarieföra digitalisera distribuera dokumentera driva dubbelkolla efterforska
+efterfråga efterhöra eskalera fakturera filma fixa flagga flytta formatera formge formulera forska fota fundera
+förankra förbereda fördela föreslå förhandla förhöra förlänga förmedla granska handla hantera hämta identifiera
+implementera importera inhämta initiera installera integrera intervjua inventera jobba justera kalla kartlägga kika
+knacka koda kolla kombinera kommentera kommunicera komplettera konfigurera kontakta kontrollera konvertera
+koordinera kopiera koppla korrekturläsa korta lada laga lagra lansera layouta leta lista logga lokalisera lossa
+lämna länka lösa maila markera marknadsföra meddela mejla merga migrera mocka modellera montera måla nagelfara
+notera ordna organisera packa paketera parkera patcha peka pinga pitcha placera planera plocka polera porta posta
+prata prioritera producera programmera projektera prova pröva publicera putsa refaktorera registrera rekrytera
+renovera rensa reparera reservera revidera rita rätta samla sammankalla samordna samråda samtala schemalägga
+sekretessgranska servera simulera skanna skapa skicka skissa skotta slipa slutföra snygga sopa sortera spara
+specificera spika sponsra sprida starta strukturera städa stämma summera surfa svara säkra sålla söka tagga teckna
+testa texta tillfråga tillverka titta trycka tvätta twittra underlätta underrätta undersöka uppdatera uppgradera
+uppmana utarbeta utforma utforska utlysa utreda utrusta utse utveckla utvärdera utöka validera verifiera värdera
+värva ändra äska åka åtgärda öppna ösa översätta
 """
 # Second conjugation and the irregular: infinitive and present side by side.
 _PAIRS = """
-ta:tar ge:ger göra:gör gå:går se:ser hålla:håller höra:hör lägga:lägger sätta:sätter dra:drar stå:står ställa:ställer
-skriva:skriver läsa:läser ringa:ringer köpa:köper sälja:säljer söka:söker undersöka:undersöker besöka:besöker ansöka:ansöker
-bygga:bygger byta:byter bjuda:bjuder driva:driver leda:leder lyfta:lyfter följa:följer hjälpa:hjälper hänga:hänger
-utreda:utreder bereda:bereder förbereda:förbereder sammanställa:sammanställer beställa:beställer fastställa:fastställer
-säkerställa:säkerställer iordningställa:iordningställer färdigställa:färdigställer anmäla:anmäler påbörja:påbörjar
-beskriva:beskriver utse:utser översätta:översätter tillsätta:tillsätter fortsätta:fortsätter verkställa:verkställer
-återkomma:återkommer återkoppla:återkopplar kartlägga:kartlägger planlägga:planlägger schemalägga:schemalägger
-införa:inför genomföra:genomför utföra:utför slutföra:slutför bokföra:bokför diarieföra:diarieför protokollföra:protokollför
-jämföra:jämför marknadsföra:marknadsför överföra:överför framföra:framför tillföra:tillför införskaffa:införskaffar
-anskaffa:anskaffar skaffa:skaffar ordna:ordnar hitta:hittar köra:kör hyra:hyr lösa:löser tillse:tillser överse:överser
-sända:sänder översända:översänder utsända:utsänder lämna:lämnar överlämna:överlämnar inlämna:inlämnar
-betala:betalar utbetala:utbetalar upphandla:upphandlar upprätta:upprättar uppsöka:uppsöker upplysa:upplyser
-bistå:bistår tillhandahålla:tillhandahåller sammanfatta:sammanfattar sammanföra:sammanför åta:åtar
-bearbeta:bearbetar röja:röjer skriva:skriver bära:bär spela:spelar klippa:klipper baka:bakar koka:kokar laga:lagar
-tydliggöra:tydliggör klargöra:klargör synliggöra:synliggör förtydliga:förtydligar formge:formger utge:utger
-förhöra:förhör efterhöra:efterhör bestämma:bestämmer stämma:stämmer avstämma:avstämmer samla:samlar komplettera:kompletterar
-efterlysa:efterlyser utlysa:utlyser vidarebefordra:vidarebefordrar vidta:vidtar tillskriva:tillskriver besvara:besvarar
-ersätta:ersätter förse:förser försöka:försöker bidra:bidrar avsluta:avslutar mäta:mäter väga:väger räkna:räknar
-beräkna:beräknar uppskatta:uppskattar klura:klurar spåna:spånar nå:når inrätta:inrättar inbjuda:inbjuder instruera:instruerar
-utbilda:utbildar coacha:coachar handleda:handleder stötta:stöttar stödja:stödjer avlasta:avlastar assistera:assisterar
-förlänga:förlänger stänga:stänger välja:väljer packa:packar lära:lär hjälpas:hjälps träffa:träffar intervjua:intervjuar
+anmäla:anmäler anskaffa:anskaffar ansöka:ansöker assistera:assisterar avlasta:avlastar avsluta:avslutar
+avstämma:avstämmer baka:bakar bearbeta:bearbetar bereda:bereder beräkna:beräknar beskriva:beskriver
+beställa:beställer bestämma:bestämmer besvara:besvarar besöka:besöker betala:betalar bidra:bidrar bistå:bistår
+bjuda:bjuder bokföra:bokför bygga:bygger byta:byter bära:bär coacha:coachar diarieföra:diarieför dra:drar
+driva:driver efterhöra:efterhör efterlysa:efterlyser ersätta:ersätter fastställa:fastställer formge:formger
+fortsätta:fortsätter framföra:framför färdigställa:färdigställer följa:följer förbereda:förbereder förhöra:förhör
+förlänga:förlänger förse:förser försöka:försöker förtydliga:förtydligar ge:ger genomföra:genomför gå:går göra:gör
+handleda:handleder hitta:hittar hjälpa:hjälper hjälpas:hjälps hyra:hyr hänga:hänger hålla:håller höra:hör
+inbjuda:inbjuder införa:inför införskaffa:införskaffar inlämna:inlämnar inrätta:inrättar instruera:instruerar
+intervjua:intervjuar iordningställa:iordningställer jämföra:jämför kartlägga:kartlägger klargöra:klargör
+klippa:klipper klura:klurar koka:kokar komplettera:kompletterar köpa:köper köra:kör laga:lagar leda:leder
+lyfta:lyfter lägga:lägger lämna:lämnar lära:lär läsa:läser lösa:löser marknadsföra:marknadsför mäta:mäter nå:når
+ordna:ordnar packa:packar planlägga:planlägger protokollföra:protokollför påbörja:påbörjar ringa:ringer räkna:räknar
+röja:röjer samla:samlar sammanfatta:sammanfattar sammanföra:sammanför sammanställa:sammanställer
+schemalägga:schemalägger se:ser skaffa:skaffar skriva:skriver slutföra:slutför spela:spelar spåna:spånar
+ställa:ställer stämma:stämmer stänga:stänger stå:står stödja:stödjer stötta:stöttar synliggöra:synliggör
+säkerställa:säkerställer sälja:säljer sända:sänder sätta:sätter söka:söker ta:tar tillföra:tillför
+tillhandahålla:tillhandahåller tillse:tillser tillskriva:tillskriver tillsätta:tillsätter träffa:träffar
+tydliggöra:tydliggör undersöka:undersöker upphandla:upphandlar upplysa:upplyser upprätta:upprättar
+uppskatta:uppskattar uppsöka:uppsöker utbetala:utbetalar utbilda:utbildar utföra:utför utge:utger utlysa:utlyser
+utreda:utreder utse:utser utsända:utsänder verkställa:verkställer vidarebefordra:vidarebefordrar vidta:vidtar
+väga:väger välja:väljer åta:åtar återkomma:återkommer återkoppla:återkopplar överföra:överför överlämna:överlämnar
+överse:överser översända:översänder översätta:översätter
 """
 # What is done at the table: said, shown, led. In the present tense these tell of the meeting, not of a promise.
 _TELLING = """
-anför anmäler anser avslutar avtackar bedömer bekräftar berättar berömmer beskriver betonar delger diskuterar
-efterlyser exemplifierar flaggar framför framhåller framhäver frågar föredrar föreslår förevisar förklarar
-förordar fördjupar förtydligar hoppas hälsar hänvisar inleder informerar instämmer intygar klargör kommenterar konstaterar
-kompletterar ledde leder lyfter läser menar motiverar nämner noterar orienterar pekar poängterar
-presenterar pratar påminner påpekar redogör redovisar reflekterar refererar rapporterar rekommenderar
-resonerar sammanfattar summerar svarar säger tackar talar tillägger tipsar trycker tycker understryker undrar
-uppger upplyser uppmanar uppmärksammar uppmuntrar uttrycker utvecklar vidimerar vill visar välkomnar yrkar åberopar
-önskar öppnar överlämnar sammankallar ställer belyser problematiserar poängterar tillstyrker avstyrker ifrågasätter kritiserar befarar oroar
-oroas gläds gläder tillägger återger flikar replikerar bemöter invänder protesterar reserverar jäv förtydligar definierar illustrerar demonstrerar lägesrapporterar
-erinrar varnar efterfrågar ventilerar funderar beklagar gratulerar berör anmärker anknyter apropå fyller tangerar sammanfattar bjuder ger listar
+anför anknyter anmäler anmärker anser apropå avslutar avstyrker avtackar bedömer befarar beklagar bekräftar belyser
+bemöter berättar berömmer berör beskriver betonar bjuder definierar delger demonstrerar diskuterar efterfrågar
+efterlyser erinrar exemplifierar flaggar flikar framför framhäver framhåller frågar funderar fyller fördjupar
+föredrar föreslår förevisar förklarar förordar förtydligar ger gläder gläds gratulerar hoppas hälsar hänvisar
+ifrågasätter illustrerar informerar inleder instämmer intygar invänder jäv klargör kommenterar kompletterar
+konstaterar kritiserar ledde leder listar lyfter lägesrapporterar läser menar motiverar noterar nämner orienterar
+oroar oroas pekar poängterar pratar presenterar problematiserar protesterar påminner påpekar rapporterar redogör
+redovisar refererar reflekterar rekommenderar replikerar reserverar resonerar sammanfattar sammankallar ställer
+summerar svarar säger tackar talar tangerar tillstyrker tillägger tipsar trycker tycker understryker undrar uppger
+upplyser uppmanar uppmuntrar uppmärksammar uttrycker utvecklar varnar ventilerar vidimerar vill visar välkomnar
+yrkar åberopar återger önskar öppnar överlämnar
 """
 _STATES = """
-anser arbetar behöver beror betyder bidrar blir bor börjar bör deltar finns framgår får fortgår fungerar förekommer förväntas
-går gäller hamnar handlar har heter hinner innebär ingår innehåller kan känner kommer kostar krävs kvarstår känns ligger liknar
-lär låter lämnar lever medför medverkar minns mår måste närvarar omfattar orkar pågår påverkar representerar
-räcker saknar sitter ser skall ska skulle slutar står stannar stämmer trivs tror tänker utgör utgår vet vill vore verkar vikarierar
-väntar äger är äro upplever avgår semestrar vabbar vikarierar tillträder efterträder arbetade pendlar studerar pluggar uppskattar gillar
-föredrar håller ber brukar jobbar besitter kvarstår återstår råder upphör undervisar bevistar lutar avböjer avsäger anlände anländer
-trivs älskar hatar kräver tillhör befinner slutade upptäcker konstaterade vinner förlorar fick hittar lyckas misslyckas
-förlorar upplevs heter instämmer hamnar lider drabbas ökar minskar märker saknas syns överväger planerar hoppas jobbar
+anlände anländer anser arbetade arbetar avböjer avgår avsäger befinner behöver ber beror besitter betyder bevistar
+bidrar blir bor brukar bör börjar deltar drabbas efterträder fick finns fortgår framgår fungerar får föredrar
+förekommer förlorar förväntas gillar gäller går hamnar handlar har hatar heter hinner hittar hoppas håller ingår
+innebär innehåller instämmer jobbar kan kommer konstaterade kostar kräver krävs kvarstår känner känns lever lider
+ligger liknar lutar lyckas lämnar lär låter medför medverkar minns minskar misslyckas märker mår måste närvarar
+omfattar orkar pendlar planerar pluggar pågår påverkar representerar räcker råder saknar saknas semestrar ser sitter
+ska skall skulle slutade slutar stannar studerar stämmer står syns tillhör tillträder trivs tror tänker undervisar
+upphör upplever upplevs uppskattar upptäcker utgår utgör vabbar verkar vet vikarierar vill vinner vore väntar äger
+älskar är äro återstår ökar överväger
 """
-_STATIVE = "kunna vara bli få ha vilja behöva finnas innebära medföra gälla räcka sluta börja heta veta tycka tro bero ske innehålla krävas omfatta utgöra minska öka förbli ligga"
-_ENDINGS_NO_INFINITIVE = (
-    "ska",
-    "bra",
-    "alla",
-    "dessa",
-    "våra",
-    "flera",
-    "andra",
-    "båda",
-    "några",
-    "stora",
-    "egna",
-    "gärna",
-    "borta",
+_STATIVE = words(
+    """
+    kunna vara bli få ha vilja behöva finnas innebära medföra gälla räcka sluta börja heta veta tycka tro bero ske
+    innehålla krävas omfatta utgöra minska öka förbli ligga
+    """
 )
-_NOUN_ENDINGS = (
-    "heter",
-    "elser",
-    "ningar",
-    "ioner",
-    "tioner",
-    "gånger",
-    "möten",
-    "dagar",
-    "veckor",
-    "sidor",
-    "under",
-    "efter",
-    "eller",
-    "över",
-    "söder",
-    "vinter",
-    "åter",
-    "utanför",
-    "alltefter",
-    "ställer sig",
+_ENDINGS_NO_INFINITIVE = phrases(
+    """
+    ska, bra, alla, dessa, våra, flera, andra, båda, några, stora, egna, gärna, borta
+    """
 )
-_SHORT = frozenset(["ta", "ge", "se", "gå", "få", "be", "dra", "stå", "slå", "le", "må", "nå", "sy", "så", "bo"])
+_SHORTEST = 4
+_NOUN_ENDINGS = phrases(
+    """
+    heter, elser, ningar, ioner, tioner, gånger, möten, dagar, veckor, sidor, under, efter, eller, över, söder, vinter,
+    åter, utanför, alltefter, ställer sig
+    """
+)
+_SHORT = words(
+    """
+    ta ge se gå få be dra stå slå le må nå sy så bo
+    """
+)
 
 
 @cache
@@ -127,7 +118,9 @@ def infinitives() -> frozenset[str]:
 def imperatives() -> frozenset[str]:
     """The imperatives that can be told from a noun: those in -a, and the short ones."""
     stems = {
-        present[:-2] for present, verb in present_to_infinitive().items() if present.endswith("er") and len(verb) > 4
+        present[:-2]
+        for present, verb in present_to_infinitive().items()
+        if present.endswith("er") and len(verb) > _SHORTEST
     }
     return (
         infinitives()
@@ -151,7 +144,7 @@ def states() -> frozenset[str]:
 def is_unknown_present(word: str) -> bool:
     """A word in the shape of a present tense that no list names: behind a person it is something she does."""
     return (
-        len(word) > 4
+        len(word) > _SHORTEST
         and word.islower()
         and word.endswith(("ar", "er"))
         and not word.endswith(_NOUN_ENDINGS)
@@ -172,4 +165,4 @@ def is_active_infinitive(word: str) -> bool:
         return word not in {"få", "må", "bo"}
     if word in infinitives():
         return True
-    return len(word) > 3 and word.endswith("a") and word not in _STATIVE.split() and word not in _ENDINGS_NO_INFINITIVE  # noqa: PLR2004
+    return len(word) > 3 and word.endswith("a") and word not in _STATIVE and word not in _ENDINGS_NO_INFINITIVE  # noqa: PLR2004
