@@ -20,7 +20,8 @@ MOST = {"text": 100, "Word": 500, "PDF": 500}
 HEAD = "Mötesanteckningar ledningsgruppen 2024-02-05\nDeltagare: Berta Ros, Kim Wall, Olof Träd, Edit Sten\n\n"
 ITEM = """{n}. Punkt nummer {n} (Berta Ros)
 
-Berta redogör för arbetet under hösten. Tre alternativ har utretts, och enheterna har svarat på en enkät om hur de vill arbeta.
+Berta redogör för arbetet under hösten.
+Tre alternativ har utretts, och enheterna har svarat på en enkät om hur de vill arbeta.
 Gruppen diskuterade för- och nackdelar. Kostnaden för det första alternativet är hög, medan det andra kräver mer tid.
 Ledningsgruppen beslutar att gå vidare med det andra alternativet.
 - Kim återkommer med en beräkning senast den 1 mars.

@@ -96,7 +96,10 @@ def assignment_card(t: Translate, view: AssignmentView, *, news: bool = False) -
 
 def _listed(t: Translate, view: AssignmentView, shown_in: ShownIn, *, with_group: bool = False) -> list[Element]:
     words, tone = due_words(t, view)
-    about: list[Element] = [text(view.text), text(joined(words, view.group if with_group else ""), small=True, tone=tone, subtle=tone is None, close=True)]
+    about: list[Element] = [
+        text(view.text),
+        text(joined(words, view.group if with_group else ""), small=True, tone=tone, subtle=tone is None, close=True),
+    ]
     return [apart([row(f"U-{view.number}", about), buttons(_answers(t, view, shown_in))])]
 
 
@@ -115,7 +118,11 @@ def weekly_ping(t: Translate, views: Sequence[AssignmentView], *, group: str) ->
     """Draw the one reminder a week that an owner gets from one group, with the buttons for each assignment."""
     kind = joined(t("This week's reminder"), group)
     if not views:
-        return draw(t, summary=t("All done"), body=head(kind, t("All done"), t("Nothing of yours is open in this group."), Tone.GOOD))
+        return draw(
+            t,
+            summary=t("All done"),
+            body=head(kind, t("All done"), t("Nothing of yours is open in this group."), Tone.GOOD),
+        )
     title = t.count("You have {n} open assignment", "You have {n} open assignments", len(views))
     listed = [element for view in views for element in _listed(t, view, "ping")]
     return draw(t, summary=f"{title} · {group}", body=[*head(kind, title), *listed], full=True)
@@ -131,14 +138,22 @@ def open_assignments(t: Translate, owners: Sequence[OwnerView], *, group: str, t
     return draw(t, summary=f"{title} · {group}", body=[*head(kind, title), *_by_owner(t, owners)], full=True)
 
 
-def weekly_digest(t: Translate, owners: Sequence[OwnerView], done: Sequence[AssignmentView], *, group: str, total: int) -> Card:
+def weekly_digest(
+    t: Translate, owners: Sequence[OwnerView], done: Sequence[AssignmentView], *, group: str, total: int
+) -> Card:
     """Draw the channel's one digest a week: what is open by owner, and what was done since the last one."""
     late = sum(1 for owner in owners for view in owner.open if view.days_late)
     title = t.count("{n} open assignment", "{n} open assignments", total)
     state = t.count("{n} of them is late", "{n} of them are late", late) if late else t("None of them is late")
-    body: list[Element] = [*head(joined(t("Assignments this week"), group), title, state, Tone.LATE if late else Tone.GOOD), *_by_owner(t, owners)]
+    body: list[Element] = [
+        *head(joined(t("Assignments this week"), group), title, state, Tone.LATE if late else Tone.GOOD),
+        *_by_owner(t, owners),
+    ]
     if done:
-        body += [heading(t("Done since last week")), *(row(f"U-{view.number}", [text(view.text), _byline(view)]) for view in done)]
+        body += [
+            heading(t("Done since last week")),
+            *(row(f"U-{view.number}", [text(view.text), _byline(view)]) for view in done),
+        ]
     return draw(t, summary=f"{title} · {group}", body=body, full=True)
 
 
@@ -152,4 +167,6 @@ def _by_owner(t: Translate, owners: Sequence[OwnerView]) -> list[Element]:
 
 def _line(t: Translate, view: AssignmentView) -> Element:
     words, tone = due_words(t, view)
-    return row(f"U-{view.number}", [text(view.text), text(words, small=True, tone=tone, subtle=tone is None, close=True)])
+    return row(
+        f"U-{view.number}", [text(view.text), text(words, small=True, tone=tone, subtle=tone is None, close=True)]
+    )

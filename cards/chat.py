@@ -30,10 +30,16 @@ def help_card(t: Translate, *, direct: bool, group: str, organiser: bool, unknow
     title = t("This is what I can do here")
     state = ""
     if unknown:
-        state = t("I did not understand “{words}”.", words=unknown[:80]) + (" " + t("Did you mean “{nearest}”?", nearest=nearest) if nearest else "")
+        state = t("I did not understand “{words}”.", words=unknown[:80]) + (
+            " " + t("Did you mean “{nearest}”?", nearest=nearest) if nearest else ""
+        )
     kind = t("Help") if not group else f"{t('Help')} · {group}"
-    rows = [_command(command, meaning) for command, meaning in _commands(t, direct=direct, group=group, organiser=organiser)]
-    said = ([nearest] if nearest else []) + ([t("propose"), t("agenda")] if group else [t("my assignments")] if direct else [t("set up")])
+    rows = [
+        _command(command, meaning) for command, meaning in _commands(t, direct=direct, group=group, organiser=organiser)
+    ]
+    said = ([nearest] if nearest else []) + (
+        [t("propose"), t("agenda")] if group else [t("my assignments")] if direct else [t("set up")]
+    )
     actions = [button(words[:1].upper() + words[1:], Say, said=words) for words in dict.fromkeys(said)]
     return draw(t, summary=state or title, body=[*head(kind, title, state), *rows], actions=actions)
 
@@ -49,7 +55,10 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("assignments"), t("what is open, by owner")),
         (t("my assignments"), t("what you have open, over all your groups")),
     ]
-    organisers = [(t("proposals"), t("the proposals that wait for an answer")), (t("settings"), t("the group's settings"))]
+    organisers = [
+        (t("proposals"), t("the proposals that wait for an answer")),
+        (t("settings"), t("the group's settings")),
+    ]
     sending = [(t("Send a file"), t("minutes in Word, PDF, Markdown or text become a draft"))]
     return everybody + (organisers if organiser else []) + (sending if organiser and direct else [])
 
@@ -68,5 +77,10 @@ def which_group(t: Translate, said: str, groups: Sequence[Choice]) -> Card:
 def greeting(t: Translate, *, name: str) -> Card:
     """Draw the one welcome that a person gets in 1:1 chat."""
     title = t("Hello {name}", name=name)
-    words = t("Here you get your assignments once a week, and the chair and secretary get proposals. Write “help” to see what I can do.")
-    return draw(t, summary=title, body=head(t("Welcome"), title, words), actions=[button(t("Help"), Say, said=t("help"))])
+    words = t(
+        "Here you get your assignments once a week, and the chair and secretary get proposals. "
+        "Write “help” to see what I can do.",
+    )
+    return draw(
+        t, summary=title, body=head(t("Welcome"), title, words), actions=[button(t("Help"), Say, said=t("help"))]
+    )

@@ -64,7 +64,15 @@ class Form:
         """Return an input for an hour."""
         return ac.InputTime(**self._common(name), value=f"{value:%H:%M}" if value else None)
 
-    def choice(self, name: str, choices: Sequence[Choice], value: str | None = None, *, several: bool = False, menu: bool = False) -> ac.InputChoiceSet:
+    def choice(
+        self,
+        name: str,
+        choices: Sequence[Choice],
+        value: str | None = None,
+        *,
+        several: bool = False,
+        menu: bool = False,
+    ) -> ac.InputChoiceSet:
         """Return an input for one choice, or several; few are shown at once unless a `menu` is asked for.
 
         Clients read markdown beside boxes to tick, and none in a menu.

@@ -82,13 +82,16 @@ def _teams_props(*, full: bool, mentions: Sequence[Mention]) -> at.MSTeams | Non
     if not full and not mentions:
         return None
     entities = [
-        {"type": "mention", "text": f"<at>{who.name}</at>", "mentioned": {"id": who.member_id, "name": who.name}} for who in mentions
+        {"type": "mention", "text": f"<at>{who.name}</at>", "mentioned": {"id": who.member_id, "name": who.name}}
+        for who in mentions
     ]
     return _TeamsProps(width=at.MSTeamsCardWidth.FULL if full else None, entities=entities or None)
 
 
 def _plain_json(drawn: ac.AdaptiveCard) -> dict[str, Any]:
-    dumped: dict[str, Any] = drawn.model_dump(mode="json", by_alias=True, exclude_none=True, serialize_as_any=True, warnings=False)
+    dumped: dict[str, Any] = drawn.model_dump(
+        mode="json", by_alias=True, exclude_none=True, serialize_as_any=True, warnings=False
+    )
     return dumped
 
 
@@ -158,9 +161,7 @@ def facts(pairs: Sequence[tuple[str, str]]) -> list[Element]:
 def row(left: str, middle: Sequence[Element], right: str = "") -> ac.ColumnSet:
     """Return a line of a list: a short word, what it is about, and a figure at the far end."""
     ends: list[tuple[str, bool]] = [(left, False), (right, True)]
-    first, last = (
-        ac.Column(width="auto", items=[text(words, right=far)]) if words else None for words, far in ends
-    )
+    first, last = (ac.Column(width="auto", items=[text(words, right=far)]) if words else None for words, far in ends)
     centre = ac.Column(width="stretch", items=list(middle))
     return ac.ColumnSet(columns=[column for column in (first, centre, last) if column], spacing=at.Spacing.SMALL)
 
@@ -190,12 +191,17 @@ def one_by_one(actions: Sequence[Action]) -> list[Element]:
     return [ac.ActionSet(actions=[action], spacing=at.Spacing.SMALL) for action in actions]
 
 
-def toggling(t: Translate, words: str, target: str, *, below: str = "", strong: bool = False, shown: bool = False) -> ac.ColumnSet:
+def toggling(
+    t: Translate, words: str, target: str, *, below: str = "", strong: bool = False, shown: bool = False
+) -> ac.ColumnSet:
     """Return a line that shows or hides the element `target` when pressed anywhere; `shown` is how that begins.
 
     It has no title of its own: what is read aloud is what is seen, and so says what a press will do.
     """
-    about: list[Element] = [text(words, strong=strong), *([text(below, small=True, subtle=True, close=True)] if below else [])]
+    about: list[Element] = [
+        text(words, strong=strong),
+        *([text(below, small=True, subtle=True, close=True)] if below else []),
+    ]
     line = row("", about)
     show, hide = f"{target}-show", f"{target}-hide"
     words_at_end: list[Element] = [
@@ -216,7 +222,9 @@ def weigh(element: Element) -> int:
 
 def unfold(label: str, *ids: str) -> ac.ActionToggleVisibility:
     """Return a button that shows what is folded, and folds it again."""
-    return ac.ActionToggleVisibility(title=plain(label), target_elements=[ac.TargetElement(element_id=one) for one in ids])
+    return ac.ActionToggleVisibility(
+        title=plain(label), target_elements=[ac.TargetElement(element_id=one) for one in ids]
+    )
 
 
 def open_link(label: str, url: str) -> ac.ActionOpenUrl:
@@ -228,4 +236,3 @@ def show_card(label: str, body: Sequence[Element], actions: Sequence[Action]) ->
     """Return a button that unfolds a small form of its own."""
     inner = ac.AdaptiveCard(version=VERSION, body=list(body), actions=list(actions))
     return ac.ActionShowCard(title=plain(label), card=inner)
-

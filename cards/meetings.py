@@ -24,4 +24,9 @@ def meeting_card(t: Translate, view: MeetingView) -> Card:
     """Draw the next meeting."""
     title = joined(view.day, view.hours)
     body = [*head(joined(t("Meeting"), view.group), title, view.state), *facts([(t("Place"), view.place)])]
-    return draw(t, summary=t("Next meeting of {group}: {day}", group=view.group, day=view.day), body=body, actions=[button(t("Agenda"), Say, said=t("agenda"))])
+    return draw(
+        t,
+        summary=t("Next meeting of {group}: {day}", group=view.group, day=view.day),
+        body=body,
+        actions=[button(t("Agenda"), Say, said=t("agenda"))],
+    )

@@ -7,7 +7,7 @@ from adaptive_cards import card as ac
 from adaptive_cards import types as at
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from cards.words import plain
+from cards.words import is_blank, plain
 
 
 def msg(sentence: str) -> str:
@@ -47,7 +47,19 @@ class Press(BaseModel):
     def _without_empty(cls, data: object) -> object:
         if not isinstance(data, dict):
             return data
-        return {name: value for name, value in data.items() if value is not None and not (isinstance(value, str) and not value.strip())}
+        return {
+            name: value
+            for name, value in data.items()
+            if value is not None and not (isinstance(value, str) and is_blank(value))
+        }
+
+
+def _unbroken(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Line = Annotated[str, BeforeValidator(_unbroken)]
+"""Words for one line: a break that was pasted in counts as a blank."""
 
 
 def _split(value: object) -> object:
@@ -58,7 +70,9 @@ Several = Annotated[tuple[str, ...], BeforeValidator(_split)]
 """A choice of several: clients send "a,b"."""
 
 
-def button(label: str, press: type[Press], *, secondary: bool = False, inputs: bool = True, **hidden: object) -> ac.ActionExecute:
+def button(
+    label: str, press: type[Press], *, secondary: bool = False, inputs: bool = True, **hidden: object
+) -> ac.ActionExecute:
     """Return a button that presses `press` with the `hidden` facts; old clients send the same as a plain submit.
 
     Raises KeyError when `press` has no field for a hidden fact.
@@ -71,7 +85,9 @@ def button(label: str, press: type[Press], *, secondary: bool = False, inputs: b
         data=data,
         mode=at.ActionMode.SECONDARY if secondary else None,
         associated_inputs=taken,
-        fallback=ac.ActionSubmit(title=plain(label), data={"verb": press.verb, **data}, mode=None, associated_inputs=taken),
+        fallback=ac.ActionSubmit(
+            title=plain(label), data={"verb": press.verb, **data}, mode=None, associated_inputs=taken
+        ),
     )
 
 
@@ -113,4 +129,3 @@ def most_of(press: type[Press], name: str) -> int | None:
 
 def _max_length(rule: object) -> int | None:
     return getattr(rule, "max_length", None)
-

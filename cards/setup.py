@@ -22,7 +22,15 @@ RHYTHMS: dict[Rhythm, str] = {
     "fortnightly": msg("Every second week"),
     "monthly": msg("Every month, the first such day"),
 }
-WEEKDAYS = (msg("Monday"), msg("Tuesday"), msg("Wednesday"), msg("Thursday"), msg("Friday"), msg("Saturday"), msg("Sunday"))
+WEEKDAYS = (
+    msg("Monday"),
+    msg("Tuesday"),
+    msg("Wednesday"),
+    msg("Thursday"),
+    msg("Friday"),
+    msg("Saturday"),
+    msg("Sunday"),
+)
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 
 
@@ -30,7 +38,7 @@ class SetUpGroup(Press, verb="setup.save"):
     """A group's settings; `group` is empty until the group is set up."""
 
     group: UUID | None = None
-    name: str = Field(title="Group name", min_length=1, max_length=80)
+    name: Line = Field(title="Group name", min_length=1, max_length=80)
     chair: str = Field("", title="Chair", max_length=200)
     secretary: str = Field("", title="Secretary", max_length=200)
     language: Literal["sv", "en"] = Field("sv", title="Language")
@@ -110,11 +118,24 @@ def settings_saved(t: Translate, view: SavedView) -> Card:
     )
     words = t("{name} is ready", name=view.name)
     actions = [button(t("Propose an agenda item"), Say, said=t("propose")), button(t("Agenda"), Say, said=t("agenda"))]
-    return draw(t, summary=words, body=[*head(t("Settings"), words, t("Proposals are taken from now on."), Tone.GOOD), *lines], actions=actions)
+    return draw(
+        t,
+        summary=words,
+        body=[*head(t("Settings"), words, t("Proposals are taken from now on."), Tone.GOOD), *lines],
+        actions=actions,
+    )
 
 
 def welcome(t: Translate, *, group_name: str) -> Card:
     """Draw the greeting in a channel that the bot was just added to."""
     title = t("Hello. I carry the work of your leadership group")
-    words = t("I collect agenda proposals, post the minutes and remind those who promised something. Begin by setting up the group.")
-    return draw(t, summary=title, body=head(joined(t("Welcome"), group_name), title, words), actions=[button(t("Set up"), Say, said=t("set up"))])
+    words = t(
+        "I collect agenda proposals, post the minutes and remind those who promised something. "
+        "Begin by setting up the group.",
+    )
+    return draw(
+        t,
+        summary=title,
+        body=head(joined(t("Welcome"), group_name), title, words),
+        actions=[button(t("Set up"), Say, said=t("set up"))],
+    )

@@ -1,6 +1,7 @@
 """Words on a card: members' words stay words, whatever they hold."""
 
 import re
+from unicodedata import category
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -21,6 +22,11 @@ class Markup(str):
 def plain(words: str) -> str:
     """Return `words` without what can't be seen: control characters and marks that turn the reading order."""
     return _UNSEEN.sub("", _BREAKS.sub("\n", words))
+
+
+def is_blank(words: str) -> bool:
+    """Say whether nothing of `words` can be seen: only blanks, control characters and other marks without a shape."""
+    return all(category(letter)[0] in "CZ" for letter in words)
 
 
 def one_line(words: str) -> str:

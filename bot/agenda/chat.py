@@ -5,6 +5,7 @@ from uuid import UUID
 from bot.agenda import letters
 from bot.agenda.models import ItemKind, Proposal, ProposalState
 from bot.agenda.queries import proposal_by_id, proposals_waiting
+from bot.agenda.rules import is_repeated
 from bot.agenda.use_cases import (
     Matter,
     change_proposal,
@@ -48,6 +49,7 @@ from cards.agenda.proposals import (
     proposal_to_decide,
 )
 from cards.kit import Card
+from cards.words import is_blank
 
 router = Router()
 
@@ -59,7 +61,7 @@ LONGEST = 200
 async def propose(turn: Turn) -> Reply:
     """Hand out the form; or, with a title, take the proposal at once."""
     member = turn.may(Permission.PROPOSE)
-    if not turn.words.strip():
+    if is_blank(turn.words):
         return Answer(proposal_form(turn.t, await _form(turn), group=member.group_id))
     title = " ".join(turn.words.split())
     if len(title) > LONGEST:
@@ -141,7 +143,8 @@ async def take_back(turn: Turn, form: WithdrawProposal) -> Reply:
 
 async def _decide(turn: Turn, form: Decision, verdict: ProposalState) -> Reply:
     turn, proposal = await _proposal(turn, form.proposal)
-    await decide_proposal(turn.session, proposal, verdict, by=turn.here, reason=form.reason, now=turn.now)
+    if not is_repeated(proposal, verdict, form.reason, turn.here):
+        await decide_proposal(turn.session, proposal, verdict, by=turn.here, reason=form.reason, now=turn.now)
     if form.in_queue:
         return Update(await _queue(turn))
     return Update(

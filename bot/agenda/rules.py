@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.agenda.models import AgendaItem, ItemKind, Part, Proposal, ProposalState
 from bot.errors import NotAllowed, TooLate
+from bot.people.models import Membership
 from cards.press import msg
 
 MINUTES = 15
@@ -36,6 +37,11 @@ def must_be_open(proposal: Proposal) -> None:
             raise TooLate("{name} has declined F-{number} already.", **facts)
         case _:
             raise TooLate("{name} has withdrawn F-{number}.", **facts)
+
+
+def is_repeated(proposal: Proposal, verdict: ProposalState, reason: str, member: Membership) -> bool:
+    """Say whether the member has given just that answer already: Teams brings a press again when ours was slow."""
+    return (proposal.state, proposal.reason, proposal.decided_by_id) == (verdict, reason, member.person_id)
 
 
 def must_be_own(proposal: Proposal, person_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id, open_in, open_of
-from bot.assignments.rules import by_urgency
+from bot.assignments.rules import by_urgency, is_repeated
 from bot.assignments.use_cases import mark, owned_by
 from bot.assignments.views import assignment_view, by_owner
 from bot.chat.reply import Answer, Reply, Update
@@ -47,7 +47,8 @@ async def _own(turn: Turn) -> Card:
 async def _mark(turn: Turn, form: MarkAssignment, state: AssignmentState) -> Reply:
     assignment = await assignment_by_id(turn.session, form.assignment)
     turn = await turn.within(assignment.group_id)
-    await mark(turn.session, assignment, state, by=turn.here, now=turn.now)
+    if not is_repeated(assignment, state, turn.here):
+        await mark(turn.session, assignment, state, by=turn.here, now=turn.now)
     return Update(await _drawn_anew(turn, assignment, form))
 
 

@@ -23,6 +23,11 @@ def must_be_open(assignment: Assignment) -> None:
         raise TooLate("{name} has marked U-{number} as done already.", name=by, number=assignment.number)
 
 
+def is_repeated(assignment: Assignment, state: AssignmentState, member: Membership) -> bool:
+    """Say whether the member has said just that already: Teams brings a press again when the answer was slow."""
+    return state is AssignmentState.DONE and assignment.state is state and assignment.done_by_id == member.person_id
+
+
 def days_late(assignment: Assignment, *, today: date) -> int:
     """Return how many days ago an open assignment was due; 0 when it is not late."""
     if assignment.due is None or assignment.state is AssignmentState.DONE:

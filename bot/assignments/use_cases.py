@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -71,6 +71,14 @@ def next_reminder(group: Group, *, after: datetime) -> Reminder:
     """Return the group's first weekly reminder that is due later than `after`, by its settings."""
     weekly = reminders(weekday=group.reminder_weekday, hour=group.reminder_time, zone=group.time_zone, after=after)
     return next(weekly)
+
+
+def latest_reminder(group: Group, due_at: datetime, *, now: datetime) -> Reminder:
+    """Return the reminder that was due at `due_at`, or the last one since that has fallen due as well."""
+    latest = next_reminder(group, after=due_at - timedelta(seconds=1))
+    while (later := next_reminder(group, after=latest.at)).at <= now:
+        latest = later
+    return latest
 
 
 def owned_by(person: Person, assignments: Sequence[Assignment]) -> list[Assignment]:

@@ -1,10 +1,9 @@
 """Talk that belongs to no room: help, and which group is meant."""
 
-from difflib import get_close_matches
-
 from bot.chat.reply import Answer, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
+from bot.errors import Invalid
 from bot.people.queries import memberships_of
 from bot.people.rules import Role, role_of
 from cards.chat import Say, SayInGroup, help_card, which_group
@@ -12,6 +11,9 @@ from cards.inputs import Choice
 
 MOST_GROUPS = 6
 """A card carries six buttons at most."""
+
+MOST_ASKED = 1000
+"""Characters of what was said that each button of the question can carry: a card has its limits."""
 
 
 def listening(rooms: Router) -> Router:
@@ -46,6 +48,8 @@ async def hear(router: Router, turn: Turn, said: str) -> Reply:
     hers = await memberships_of(turn.session, turn.person)
     if len(hers) == 1:
         return await phrase.hearer(await turn.within(hers[0].group_id))
+    if hers and len(said) > MOST_ASKED:
+        raise Invalid("You are in several groups, and this is too long for me to ask which one you mean. Write it in the group's channel, or send it as a file.")
     if hers:
         groups = [Choice(str(one.group_id), one.group.name) for one in hers[:MOST_GROUPS]]
         return Answer(which_group(turn.t, said, groups))
@@ -53,7 +57,7 @@ async def hear(router: Router, turn: Turn, said: str) -> Reply:
 
 
 def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
-    nearest = get_close_matches(unknown.casefold(), router.phrases, n=1) if unknown else []
+    nearest = router.nearest(unknown)
     organiser = turn.member is not None and role_of(turn.member) is Role.ORGANISER
     card = help_card(
         turn.t,
@@ -61,6 +65,6 @@ def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
         group=turn.group.name if turn.group else "",
         organiser=organiser,
         unknown=unknown,
-        nearest=nearest[0] if nearest else "",
+        nearest=turn.t(nearest) if nearest else "",
     )
     return Answer(card)

@@ -1,8 +1,8 @@
 """Finds who answers: by phrase, by the verb of a press, or by a file that came."""
 
-import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -17,7 +17,15 @@ P = TypeVar("P", bound=Press)
 Hearer = Callable[[Turn], Awaitable[Reply]]
 Presser = Callable[[Turn, P], Awaitable[Reply]]
 
-_MENTIONLESS_END = re.compile(r"[\s.!?…]+$")
+_ENDS = " .,:;!?…"
+MOST_LETTERS = 40
+NEAR = 0.7
+"""How alike a mistyped command must be to the one that is asked for (1: the same)."""
+
+
+def spoken(words: Sequence[str]) -> str:
+    """Return the words as phrases are looked up: in one case, without the punctuation at the end."""
+    return " ".join(words).casefold().rstrip(_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +99,25 @@ class Router:
 
     def find(self, said: str) -> tuple[Phrase, str] | None:
         """Return the phrase that `said` begins with, and the words that follow; the longest phrase wins."""
-        words = " ".join(said.split())
-        bare = _MENTIONLESS_END.sub("", words)
-        for count in range(len(bare.split(" ")), 0, -1):
-            start = " ".join(bare.split(" ")[:count])
-            phrase = self.phrases.get(start.casefold())
-            rest = said.strip().split(maxsplit=count)[count:] if bare != start else []
-            if phrase is not None and (phrase.with_words or not rest):
-                return phrase, rest[0] if rest else ""
+        said = said.strip()
+        longest = max((len(phrase.split()) for phrase in self.phrases), default=0)
+        for count in range(min(longest, len(said.split(maxsplit=longest))), 0, -1):
+            *words, rest = [*said.split(maxsplit=count), ""][: count + 1]
+            phrase = self.phrases.get(spoken(words))
+            has_words = bool(spoken([rest]))
+            if phrase is not None and (phrase.with_words or not has_words):
+                return phrase, rest if has_words else ""
         return None
+
+    def nearest(self, said: str) -> str:
+        """Return the phrase that the first words of `said` come closest to; "" when none is near."""
+        longest = max((len(phrase.split()) for phrase in self.phrases), default=0)
+        first = said.split(maxsplit=longest)[:longest]
+        for count in range(len(first), 0, -1):
+            near = get_close_matches(spoken(first[:count])[:MOST_LETTERS], self.phrases, n=1, cutoff=NEAR)
+            if near:
+                return near[0]
+        return ""
 
     async def feel(self, turn: Turn, verb: str, data: dict[str, Any]) -> Reply:
         """Answer the press `verb`; raises NotFound for a verb nobody knows and Invalid for data that does not fit."""

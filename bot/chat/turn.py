@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.errors import NoGroup
+from bot.errors import NoGroup, NotAllowed
 from bot.kit.dates import local
 from bot.outbox.address import Conversation
 from bot.people.models import Group, Membership, Person
@@ -70,10 +70,14 @@ class Turn:
 
     @property
     def here(self) -> Membership:
-        """The person's place in the group that the turn is about; raises NoGroup where there is none."""
-        if self.member is None:
-            raise NoGroup
-        return self.member
+        """The person's place in the group that the turn is about; raises NoGroup, or NotAllowed for who is not in it."""
+        if self.member is not None:
+            return self.member
+        if self.group is not None:
+            raise NotAllowed("That is for the members of {group}. Ask its chair or secretary to add you to the team.", group=self.group.name)
+        if self.place is Place.DIRECT:
+            raise NoGroup("You are in no group that is set up. Add me to your group's channel and write “set up” to me there.")
+        raise NoGroup
 
     @property
     def today(self) -> date:

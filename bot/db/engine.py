@@ -25,16 +25,16 @@ def async_url(database_url: str) -> URL:
 
 
 def open_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
-    """Return an engine for `database_url`; a missing SQLite folder is made.
+    """Return an engine for `database_url`; a missing SQLite folder is made. Its errors name no values: they are members' words.
 
     Raises ValueError for a database this house does not know.
     """
     url = async_url(database_url)
     if url.get_backend_name() == "postgresql":
-        return create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True)
+        return create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0)
+    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

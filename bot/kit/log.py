@@ -4,6 +4,7 @@ import logging
 import sys
 
 import structlog
+from structlog import tracebacks
 
 
 def configure(*, level: str = "INFO", json: bool = True) -> None:
@@ -12,7 +13,7 @@ def configure(*, level: str = "INFO", json: bool = True) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.dict_tracebacks if json else structlog.processors.ExceptionRenderer(),
+        structlog.processors.ExceptionRenderer(tracebacks.ExceptionDictTransformer(show_locals=False)) if json else structlog.processors.ExceptionRenderer(),
     ]
     last = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer()
     handler = logging.StreamHandler(sys.stderr)

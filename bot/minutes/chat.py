@@ -13,8 +13,8 @@ from bot.minutes.models import Minutes, Upload
 from bot.minutes.queries import candidate_by_id, drafts_of, latest_published, minutes_by_id
 from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.read import read, read_text
-from bot.minutes.rules import answered_last, next_open
-from bot.minutes.use_cases import discard, keep, lay_draft, publish, reopen, skip
+from bot.minutes.rules import next_open
+from bot.minutes.use_cases import discard, keep, lay_draft, publish, reopen_latest, skip
 from bot.minutes.views import AS_WRITTEN, candidate_view, minutes_view
 from bot.people.models import Group, Membership
 from bot.people.queries import members_of, memberships_of, people_by_id
@@ -162,9 +162,7 @@ async def skip_candidate(turn: Turn, form: SkipCandidate) -> Reply:
 async def go_back(turn: Turn, form: BackToCandidate) -> Reply:
     """Take the latest answer back."""
     turn, minutes = await _drafted(turn, form.minutes)
-    last = answered_last((await letters.whole_of(turn.session, minutes)).candidates)
-    if last is not None:
-        await reopen(last, minutes, by=turn.here)
+    await reopen_latest(turn.session, minutes, by=turn.here)
     return Update(await _draft(turn, minutes))
 
 

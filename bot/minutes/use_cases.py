@@ -13,7 +13,7 @@ from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Minute
 from bot.minutes.owners import resolve
 from bot.minutes.queries import candidates_of, decisions_of
 from bot.minutes.reading.draft import Draft, FoundAssignment, Item
-from bot.minutes.rules import must_be_draft, must_be_gone_through
+from bot.minutes.rules import answered_last, must_be_draft, must_be_gone_through
 from bot.people.models import Membership, Person
 from bot.people.queries import members_of, people_by_id
 from bot.people.rules import Permission, require
@@ -94,11 +94,13 @@ async def skip(candidate: Candidate, minutes: Minutes, *, by: Membership, now: d
     candidate.verdict, candidate.answered_at = Verdict.SKIPPED, now
 
 
-async def reopen(candidate: Candidate, minutes: Minutes, *, by: Membership) -> None:
-    """Take the answer to a found assignment back; raises NotAllowed, TooLate."""
+async def reopen_latest(session: AsyncSession, minutes: Minutes, *, by: Membership) -> None:
+    """Take the latest answer to a found assignment back, if there is one; raises NotAllowed, TooLate."""
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)
-    candidate.verdict, candidate.answered_at = Verdict.OPEN, None
+    last = answered_last(await candidates_of(session, minutes))
+    if last is not None:
+        last.verdict, last.answered_at = Verdict.OPEN, None
 
 
 async def discard(minutes: Minutes, *, by: Membership) -> None:

@@ -64,10 +64,11 @@ async def members_of(session: AsyncSession, group: Group) -> Sequence[Membership
 
 
 async def organisers_of(session: AsyncSession, group: Group) -> Sequence[Person]:
-    """Return the chair and the secretary, each once."""
+    """Return the chair and the secretary, each once; one who left the group is told nothing of it any more."""
     asked = (
         select(Person)
-        .where(Person.id.in_([one for one in (group.chair_id, group.secretary_id) if one]))
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.group_id == group.id, Person.id.in_([one for one in (group.chair_id, group.secretary_id) if one]))
         .order_by(Person.name)
     )
     return (await session.scalars(asked)).all()

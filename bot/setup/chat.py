@@ -26,7 +26,7 @@ ZONES = ("Europe/Stockholm", "Europe/Helsinki", "Europe/Oslo", "Europe/Copenhage
 @router.hears("kom igång", "set up", in_group=False)
 async def hand_out_form(turn: Turn) -> Reply:
     """Hand out the setup form, empty in a new channel, filled in where the group is set up."""
-    if turn.member is not None:
+    if turn.group is not None:
         return await show_settings(turn)
     if turn.place is Place.DIRECT:
         raise Invalid("A group is set up in its own channel: add me there and write “set up” to me.")
@@ -77,7 +77,7 @@ async def save(turn: Turn, form: SetUpGroup) -> Reply:
 
 async def _saved(turn: Turn, form: SetUpGroup) -> Group:
     wishes = Wishes(**form.model_dump(exclude={"group", "rhythm"}), rhythm=Rhythm(form.rhythm))
-    if form.group is not None or turn.member is not None:
+    if form.group is not None or turn.group is not None:
         turn = await turn.within(form.group) if form.group is not None else turn
         return await change_settings(turn.session, wishes, by=turn.here, now=turn.now)
     if turn.place is Place.DIRECT:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.use_cases import plan_weekly
-from bot.errors import Invalid
+from bot.errors import Invalid, TooLate
 from bot.meetings.use_cases import replan
 from bot.outbox.address import Conversation
 from bot.people.models import Group, Membership, Person, Rhythm
@@ -49,7 +50,7 @@ async def set_up_group(
     """Make a group of a channel or group chat, with the people of its roster.
 
     Whoever sets up is secretary if nobody is named. Raises Invalid for a time zone that does not exist, or an
-    organiser who is not in the roster or is a guest.
+    organiser who is not in the roster or is a guest; TooLate when somebody else did at the same moment.
     """
     group = Group(
         tenant_id=where.tenant_id,
@@ -61,7 +62,10 @@ async def set_up_group(
         team_id=team_id,
     )
     session.add(group)
-    await session.flush()
+    try:
+        await session.flush()
+    except IntegrityError as error:  # two pressed at once
+        raise TooLate("Somebody else has just set up the group here. Write “settings” to see how.") from error
     await call_roll(session, group, roster)
     await _follow(session, group, wishes, fallback=by, now=now)
     return group
@@ -92,7 +96,7 @@ async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallba
 def _must_be_zone(name: str) -> None:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: "Europe" is a folder
         raise Invalid("There is no time zone “{zone}”. Choose one from the list.", zone=name) from error
 
 

@@ -35,7 +35,10 @@ def read(body: bytes) -> dict[str, Any]:
         raise Malformed("no_json") from error
     if not isinstance(found, dict):
         raise Malformed("no_object")
-    raw: dict[str, Any] = _without_nul(found) if b"\\u0000" in body else found
+    try:
+        raw: dict[str, Any] = _without_nul(found) if b"\\u0000" in body else found
+    except RecursionError as error:
+        raise Malformed("too_deep") from error
     check(raw)
     return raw
 

@@ -42,7 +42,9 @@ def agenda_card(t: Translate, view: AgendaView, *, may_publish: bool = False) ->
     total = sum(item.minutes for item in view.items)
     title = t("{day} at {hour}", day=view.day, hour=t.hour(view.starts))
     state, tone = _agenda_state(t, view)
-    publish = [button(t("Publish"), PublishAgenda, meeting=view.meeting_id)] if may_publish and not view.published else []
+    publish = (
+        [button(t("Publish"), PublishAgenda, meeting=view.meeting_id)] if may_publish and not view.published else []
+    )
     over = max(0, total - view.length_minutes)
     return draw(
         t,
@@ -71,4 +73,8 @@ def _sum_words(t: Translate, total: int, length: int, over: int) -> str:
 
 def _item_row(t: Translate, item: ItemView) -> Element:
     below = joined(t(KINDS[item.kind]), ", ".join(item.presenters))
-    return row(t.hour(item.starts), [text(item.title), text(below, small=True, subtle=True, close=True)], t("{n} min", n=item.minutes))
+    return row(
+        t.hour(item.starts),
+        [text(item.title), text(below, small=True, subtle=True, close=True)],
+        t("{n} min", n=item.minutes),
+    )

@@ -22,7 +22,7 @@ KINDS: dict[Kind, str] = {
 class ProposalFields(Press):
     """What a proposal says, however it is sent."""
 
-    title: str = Field(title="Title", min_length=1, max_length=200)
+    title: Line = Field(title="Title", min_length=1, max_length=200)
     kind: Kind = Field("discussion", title="Kind")
     presenters: Several = Field((), title="Presenters", max_length=20)
     minutes: int | None = Field(None, title="Time (minutes)", ge=1, le=480)

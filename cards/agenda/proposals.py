@@ -94,7 +94,12 @@ def _proposal_inputs(form: Form, view: FormView) -> list[Element]:
     return [
         form.line("title", view.title),
         form.choice("kind", [Choice(kind, t(words)) for kind, words in KINDS.items()], view.kind),
-        text(t("Information that needs no talk is better settled in Teams: it takes no meeting time."), small=True, subtle=True, close=True),
+        text(
+            t("Information that needs no talk is better settled in Teams: it takes no meeting time."),
+            small=True,
+            subtle=True,
+            close=True,
+        ),
         form.choice("presenters", view.people, ",".join(view.presenters), several=True),
         form.number("minutes", view.minutes),
         form.line("background", view.background, long=True),
@@ -147,7 +152,10 @@ def proposal_receipt(t: Translate, view: ProposalView) -> Card:
     """Draw the proposer's receipt: it always tells where the proposal stands."""
     words, tone = state_words(t, view)
     open_still = view.state == "submitted"
-    actions: list[Action] = [opens_dialog(t("Edit"), EditProposal, proposal=view.id), button(t("Withdraw"), WithdrawProposal, proposal=view.id)]
+    actions: list[Action] = [
+        opens_dialog(t("Edit"), EditProposal, proposal=view.id),
+        button(t("Withdraw"), WithdrawProposal, proposal=view.id),
+    ]
     return draw(
         t,
         summary=f"{t('Receipt')}: {_title(view)}. {words}",
@@ -167,9 +175,21 @@ def proposal_to_decide(t: Translate, view: ProposalView) -> Card:
 
 
 def _answers(t: Translate, view: ProposalView, *, in_queue: bool = False) -> list[Action]:
-    labels = ((t("Accept"), AcceptProposal), (t("Postpone"), PostponeProposal), (t("Handle in Teams"), HandleInTeams), (t("Decline"), DeclineProposal))
+    labels = (
+        (t("Accept"), AcceptProposal),
+        (t("Postpone"), PostponeProposal),
+        (t("Handle in Teams"), HandleInTeams),
+        (t("Decline"), DeclineProposal),
+    )
     return [
-        button(label, press, secondary=in_queue and place > 1, inputs=not in_queue, proposal=view.id, in_queue=in_queue or None)
+        button(
+            label,
+            press,
+            secondary=in_queue and place > 1,
+            inputs=not in_queue,
+            proposal=view.id,
+            in_queue=in_queue or None,
+        )
         for place, (label, press) in enumerate(labels)
     ]
 
@@ -180,7 +200,10 @@ def proposal_news(t: Translate, view: ProposalView) -> Card:
     return draw(
         t,
         summary=f"{_title(view)}: {words}",
-        body=[*head(joined(t("Your proposal"), view.group), _title(view), words, tone), *facts([(t("Reason"), view.reason)])],
+        body=[
+            *head(joined(t("Your proposal"), view.group), _title(view), words, tone),
+            *facts([(t("Reason"), view.reason)]),
+        ],
     )
 
 
@@ -198,7 +221,11 @@ def open_proposals(t: Translate, views: Sequence[ProposalView]) -> Card:
     """Draw the organisers' queue."""
     title = t.count("{n} proposal waits for an answer", "{n} proposals wait for an answer", len(views))
     if not views:
-        return draw(t, summary=t("No proposals wait for an answer"), body=head(t("Proposals"), t("No proposals wait for an answer")))
+        return draw(
+            t,
+            summary=t("No proposals wait for an answer"),
+            body=head(t("Proposals"), t("No proposals wait for an answer")),
+        )
     rows = [element for view in views for element in _queued(t, view)]
     return draw(t, summary=title, body=[*head(t("Proposals"), title), *rows], full=True)
 

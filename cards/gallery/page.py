@@ -29,7 +29,9 @@ def gallery_page(samples: Sequence[Sample], languages: Mapping[str, Translate]) 
     """Return the page with every sample in every language."""
     missing = [path for path in (RENDERER, MARKDOWN, FONT) if not path.is_file()]
     if missing:
-        raise PackageMissingError(f"{missing[0].relative_to(PROJECT)} is not there. Run “npm ci” in the project's folder (or “make cards”).")
+        raise PackageMissingError(
+            f"{missing[0].relative_to(PROJECT)} is not there. Run “npm ci” in the project's folder (or “make cards”)."
+        )
     parts = {
         "styles": _styles(),
         "renderer": _script(RENDERER),
@@ -48,7 +50,10 @@ def drawn(samples: Sequence[Sample], languages: Mapping[str, Translate]) -> list
         {
             "name": sample.name,
             "about": sample.about,
-            "cards": {lang: [{"summary": card.summary, "size": card.size, "json": card.json} for card in sample.cards(t)] for lang, t in languages.items()},
+            "cards": {
+                lang: [{"summary": card.summary, "size": card.size, "json": card.json} for card in sample.cards(t)]
+                for lang, t in languages.items()
+            },
         }
         for sample in samples
     ]
@@ -57,8 +62,14 @@ def drawn(samples: Sequence[Sample], languages: Mapping[str, Translate]) -> list
 def _styles() -> str:
     """Return Teams' styles, its two sets of colours each for any part of the page that asks for them."""
     font = base64.b64encode(FONT.read_bytes()).decode()
-    colours = (TEAMS / "colours.css").read_text(encoding="utf-8").replace("/npm/open-sans.woff2", f"data:font/woff2;base64,{font}")
-    scoped = colours.replace(':root[data-theme="dark"]', '[data-theme="dark"]').replace(":root {", ':root, [data-theme="light"] {')
+    colours = (
+        (TEAMS / "colours.css")
+        .read_text(encoding="utf-8")
+        .replace("/npm/open-sans.woff2", f"data:font/woff2;base64,{font}")
+    )
+    scoped = colours.replace(':root[data-theme="dark"]', '[data-theme="dark"]').replace(
+        ":root {", ':root, [data-theme="light"] {'
+    )
     cards = (TEAMS / "cards.css").read_text(encoding="utf-8")
     return "\n".join([scoped, cards, (HERE / "gallery.css").read_text(encoding="utf-8")])
 

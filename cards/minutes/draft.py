@@ -5,7 +5,21 @@ from datetime import date
 from uuid import UUID
 
 from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, block, buttons, draw, facts, head, heading, one_by_one, text, toggling
+from cards.kit import (
+    Action,
+    Card,
+    Element,
+    Tone,
+    block,
+    buttons,
+    draw,
+    facts,
+    head,
+    heading,
+    one_by_one,
+    text,
+    toggling,
+)
 from cards.minutes.presses import (
     BackToCandidate,
     DiscardDraft,

@@ -33,7 +33,7 @@ class PublishMinutes(Press, verb="minutes.publish"):
     """The draft is posted in the channel under that title and day."""
 
     minutes: UUID
-    title: str = Field(title="Title", min_length=1, max_length=200)
+    title: Line = Field(title="Title", min_length=1, max_length=200)
     day: date = Field(title="Date")
 
 

@@ -97,7 +97,7 @@ class MinutesView:
 
 
 LONGEST = 4_000
-"""A paragraph longer than so many characters is cut at a space, so that any paragraph fits a card, however it is escaped."""
+"""A longer paragraph is cut at a space, so that any fits a card, however it is escaped."""
 
 _DOTS = frozenset("•·◦▪‣-–—*+o")
 """Marks that all become the one dot that a card knows."""

@@ -37,32 +37,59 @@ def samples() -> list[Sample]:
         Sample("agenda-proposal-form", "The proposal form", lambda t: proposal_form(t, _form(t), group=same_id(1))),
         Sample("agenda-proposal-edit", "The form of a proposal that stands already (dialog)", _edit),
         Sample("agenda-receipt", "Receipt, just sent", lambda t: proposal_receipt(t, proposal(t))),
-        Sample("agenda-receipt-quick", "Receipt of a title sent with defaults", lambda t: proposal_receipt(t, _quick(t))),
+        Sample(
+            "agenda-receipt-quick", "Receipt of a title sent with defaults", lambda t: proposal_receipt(t, _quick(t))
+        ),
         *(Sample(f"agenda-receipt-{name}", f"Receipt, {state}", _receipt(state)) for name, state in _DECIDED.items()),
         Sample("agenda-decide", "A proposal to an organiser", lambda t: proposal_to_decide(t, proposal(t))),
-        Sample("agenda-decide-quick", "A proposal with defaults to an organiser", lambda t: proposal_to_decide(t, _quick(t))),
+        Sample(
+            "agenda-decide-quick",
+            "A proposal with defaults to an organiser",
+            lambda t: proposal_to_decide(t, _quick(t)),
+        ),
         Sample("agenda-decided", "The same, once answered", lambda t: proposal_to_decide(t, proposal(t, "accepted"))),
         Sample("agenda-news", "The proposer is told", lambda t: proposal_news(t, proposal(t, "accepted"))),
         Sample("agenda-news-declined", "The proposer is told no, and why", lambda t: proposal_news(t, _declined(t))),
         Sample("agenda-thread", "Handled in a thread", lambda t: proposal_thread(t, proposal(t, "in teams"))),
-        Sample("agenda-queue", "The organisers' queue", lambda t: open_proposals(t, [proposal(t), _quick(t), _postponed(t)])),
+        Sample(
+            "agenda-queue",
+            "The organisers' queue",
+            lambda t: open_proposals(t, [proposal(t), _quick(t), _postponed(t)]),
+        ),
         Sample("agenda-queue-empty", "Nothing waits", lambda t: open_proposals(t, [])),
         Sample("agenda-planned", "The agenda, to be published", lambda t: agenda_card(t, agenda(t), may_publish=True)),
         Sample("agenda-published", "The published agenda", lambda t: agenda_card(t, agenda(t, published=True))),
-        Sample("agenda-changed", "Changed after it was published, and too long", lambda t: agenda_card(t, _too_long(t))),
+        Sample(
+            "agenda-changed", "Changed after it was published, and too long", lambda t: agenda_card(t, _too_long(t))
+        ),
     ]
 
 
-_DECIDED: dict[str, State] = {"accepted": "accepted", "postponed": "postponed", "in-teams": "in teams", "declined": "declined", "withdrawn": "withdrawn"}
+_DECIDED: dict[str, State] = {
+    "accepted": "accepted",
+    "postponed": "postponed",
+    "in-teams": "in teams",
+    "declined": "declined",
+    "withdrawn": "withdrawn",
+}
 
 
 def _form(t: Translate) -> FormView:
-    meetings = tuple(Choice(str(same_id(10 + n)), t.day(NEXT_MEETING + timedelta(weeks=2 * n), today=TODAY)) for n in range(3))
+    meetings = tuple(
+        Choice(str(same_id(10 + n)), t.day(NEXT_MEETING + timedelta(weeks=2 * n), today=TODAY)) for n in range(3)
+    )
     return FormView(people=by_name(), meetings=meetings, presenters=(AMIRA,), meeting=str(same_id(10)))
 
 
 def _edit(t: Translate) -> Card:
-    view = replace(_form(t), title="Lokalplan 2027", kind="decision", minutes=20, background=BACKGROUND, link="https://intranet.example/lokalplan")
+    view = replace(
+        _form(t),
+        title="Lokalplan 2027",
+        kind="decision",
+        minutes=20,
+        background=BACKGROUND,
+        link="https://intranet.example/lokalplan",
+    )
     return proposal_edit_form(t, view, proposal=same_id(12))
 
 
@@ -91,12 +118,24 @@ def _receipt(state: State) -> Callable[[Translate], Card]:
 
 def _quick(t: Translate) -> ProposalView:
     day = t.day(NEXT_MEETING, today=TODAY)
-    return ProposalView(same_id(13), 13, "Ny rutin för vikarier", "discussion", "submitted", SVEN, presenters=(SVEN,), meeting=day, group=GROUP)
+    return ProposalView(
+        same_id(13),
+        13,
+        "Ny rutin för vikarier",
+        "discussion",
+        "submitted",
+        SVEN,
+        presenters=(SVEN,),
+        meeting=day,
+        group=GROUP,
+    )
 
 
 def _postponed(t: Translate) -> ProposalView:
     title = "Uppföljning av skolornas trygghetsenkät och vad vi gör med svaren från årskurs fyra till sex"
-    return replace(proposal(t, "postponed"), id=same_id(9), number=9, title=title, kind="report", proposer=ELIN, presenters=(ELIN,))
+    return replace(
+        proposal(t, "postponed"), id=same_id(9), number=9, title=title, kind="report", proposer=ELIN, presenters=(ELIN,)
+    )
 
 
 def _declined(t: Translate) -> ProposalView:
@@ -118,7 +157,17 @@ def agenda(t: Translate, *, published: bool = False, changed: bool = False, last
     for title, kind, presenters, minutes in rows:
         items.append(ItemView(starts, title, kind, presenters, minutes))
         starts += timedelta(minutes=minutes)
-    return AgendaView(same_id(10), GROUP, t.day(NEXT_MEETING, today=TODAY), at(NEXT_MEETING, 9), "Stora salen", tuple(items), 120, published, changed)
+    return AgendaView(
+        same_id(10),
+        GROUP,
+        t.day(NEXT_MEETING, today=TODAY),
+        at(NEXT_MEETING, 9),
+        "Stora salen",
+        tuple(items),
+        120,
+        published,
+        changed,
+    )
 
 
 def _too_long(t: Translate) -> AgendaView:

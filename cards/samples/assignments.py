@@ -3,7 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from cards.assignments import AssignmentView, OwnerView, assignment_card, open_assignments, own_assignments, weekly_digest, weekly_ping
+from cards.assignments import (
+    AssignmentView,
+    OwnerView,
+    assignment_card,
+    open_assignments,
+    own_assignments,
+    weekly_digest,
+    weekly_ping,
+)
 from cards.kit import Card
 from cards.samples.people import AMIRA, ELIN, PER, SVEN
 from cards.samples.sample import GROUP, TODAY, Sample, same_id
@@ -18,15 +26,33 @@ def samples() -> list[Sample]:
         Sample("assignments-news", "Just given", lambda t: assignment_card(t, plan(t), news=True)),
         Sample("assignments-open", "Open", lambda t: assignment_card(t, plan(t))),
         Sample("assignments-late", "Late", lambda t: assignment_card(t, survey(t))),
-        Sample("assignments-in-progress", "In progress", lambda t: assignment_card(t, replace(plan(t), state="in progress"))),
+        Sample(
+            "assignments-in-progress",
+            "In progress",
+            lambda t: assignment_card(t, replace(plan(t), state="in progress")),
+        ),
         Sample("assignments-done", "Done", lambda t: assignment_card(t, routine(t))),
         Sample("assignments-own", "My own, over all groups", _own),
         Sample("assignments-own-none", "Nothing of mine is open", lambda t: own_assignments(t, [])),
-        Sample("assignments-all", "Open in the group, by owner", lambda t: open_assignments(t, owners(t), group=GROUP, total=4)),
-        Sample("assignments-all-none", "Nothing open in the group", lambda t: open_assignments(t, [], group=GROUP, total=0)),
-        Sample("assignments-ping", "The week's reminder to one owner", lambda t: weekly_ping(t, [survey(t), plan(t)], group=GROUP)),
+        Sample(
+            "assignments-all",
+            "Open in the group, by owner",
+            lambda t: open_assignments(t, owners(t), group=GROUP, total=4),
+        ),
+        Sample(
+            "assignments-all-none", "Nothing open in the group", lambda t: open_assignments(t, [], group=GROUP, total=0)
+        ),
+        Sample(
+            "assignments-ping",
+            "The week's reminder to one owner",
+            lambda t: weekly_ping(t, [survey(t), plan(t)], group=GROUP),
+        ),
         Sample("assignments-ping-done", "The same, when all is done", lambda t: weekly_ping(t, [], group=GROUP)),
-        Sample("assignments-digest", "The week's digest", lambda t: weekly_digest(t, owners(t), [routine(t)], group=GROUP, total=4)),
+        Sample(
+            "assignments-digest",
+            "The week's digest",
+            lambda t: weekly_digest(t, owners(t), [routine(t)], group=GROUP, total=4),
+        ),
         Sample("assignments-digest-calm", "The digest when nothing is late", _calm),
     ]
 
@@ -57,7 +83,9 @@ def survey(t: Translate) -> AssignmentView:
 def routine(t: Translate) -> AssignmentView:
     """Return an assignment that is done."""
     done = t("Done {day}, by {name}", day=t.day(date(2026, 11, 18), today=TODAY), name=SVEN)
-    return replace(plan(t), id=same_id(25), number=25, text="Uppdaterar rutinen för vikarier", owners=SVEN, state="done", done=done)
+    return replace(
+        plan(t), id=same_id(25), number=25, text="Uppdaterar rutinen för vikarier", owners=SVEN, state="done", done=done
+    )
 
 
 def _forecast(t: Translate) -> AssignmentView:
@@ -74,7 +102,14 @@ def _forecast(t: Translate) -> AssignmentView:
 
 
 def _roles(t: Translate) -> AssignmentView:
-    return replace(plan(t), id=same_id(33), number=33, text="Ser över avtalen för skolskjuts", owners="Avdelningen administration och juridik", due_day="")
+    return replace(
+        plan(t),
+        id=same_id(33),
+        number=33,
+        text="Ser över avtalen för skolskjuts",
+        owners="Avdelningen administration och juridik",
+        due_day="",
+    )
 
 
 def owners(t: Translate) -> tuple[OwnerView, ...]:

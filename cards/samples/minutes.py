@@ -23,15 +23,37 @@ def samples() -> list[Sample]:
     """Return the samples of the minutes room."""
     return [
         Sample("minutes-draft-candidate", "Draft: a found assignment", lambda t: _draft(t, candidate(), answered=1)),
-        Sample("minutes-draft-due-in-words", "Draft: one with a due in words and an owner as written", lambda t: _draft(t, _in_words(), answered=0)),
-        Sample("minutes-draft-ready", "Draft: ready to publish", lambda t: _draft(t, None, answered=4, warnings=[_no_day(t)])),
-        Sample("minutes-draft-nothing-found", "Draft: no assignments in the text", lambda t: _draft(t, None, answered=0, found=0)),
-        Sample("minutes-draft-published", "The draft's card, published", lambda t: draft_settled(t, minutes(t), t("Published in the channel"), good=True)),
+        Sample(
+            "minutes-draft-due-in-words",
+            "Draft: one with a due in words and an owner as written",
+            lambda t: _draft(t, _in_words(), answered=0),
+        ),
+        Sample(
+            "minutes-draft-ready",
+            "Draft: ready to publish",
+            lambda t: _draft(t, None, answered=4, warnings=[_no_day(t)]),
+        ),
+        Sample(
+            "minutes-draft-nothing-found",
+            "Draft: no assignments in the text",
+            lambda t: _draft(t, None, answered=0, found=0),
+        ),
+        Sample(
+            "minutes-draft-published",
+            "The draft's card, published",
+            lambda t: draft_settled(t, minutes(t), t("Published in the channel"), good=True),
+        ),
         Sample("minutes-draft-discarded", "The draft's card, discarded", _discarded),
         Sample("minutes-which-group", "Which group is the file for?", _which_group),
         Sample("minutes-published", "Published minutes", lambda t: minutes_cards(t, minutes(t))),
-        Sample("minutes-published-short", "Published minutes of a short meeting", lambda t: minutes_cards(t, _short(t))),
-        Sample("minutes-published-long", "Published minutes of eight pages: a card and its replies", lambda t: minutes_cards(t, _long(t))),
+        Sample(
+            "minutes-published-short", "Published minutes of a short meeting", lambda t: minutes_cards(t, _short(t))
+        ),
+        Sample(
+            "minutes-published-long",
+            "Published minutes of eight pages: a card and its replies",
+            lambda t: minutes_cards(t, _long(t)),
+        ),
     ]
 
 
@@ -58,7 +80,10 @@ def minutes(t: Translate) -> MinutesView:
 
 def candidate() -> CandidateView:
     """Return a found assignment with a day."""
-    sentence = "Amira skickar ut lokalplanen till skolorna senast den 4 december, så att rektorerna hinner läsa den före dialogdagen."
+    sentence = (
+        "Amira skickar ut lokalplanen till skolorna senast den 4 december, "
+        "så att rektorerna hinner läsa den före dialogdagen."
+    )
     return CandidateView(
         id=same_id(61),
         sentence=sentence,
@@ -76,14 +101,27 @@ def _in_words() -> CandidateView:
     group = Choice("=", "VC-gruppen")
     sentence = "VC-gruppen återkommer efter sommaren med ett förslag till rutin."
     clues = ((0, 22), (23, 37))
-    return replace(candidate(), sentence=sentence, clues=clues, text=sentence, owners=("=",), people=(group, *by_name()), due=None, due_words="efter sommaren")
+    return replace(
+        candidate(),
+        sentence=sentence,
+        clues=clues,
+        text=sentence,
+        owners=("=",),
+        people=(group, *by_name()),
+        due=None,
+        due_words="efter sommaren",
+    )
 
 
-def _draft(t: Translate, found_one: CandidateView | None, *, answered: int, found: int = 4, warnings: Sequence[str] = ()) -> Card:
+def _draft(
+    t: Translate, found_one: CandidateView | None, *, answered: int, found: int = 4, warnings: Sequence[str] = ()
+) -> Card:
     view = minutes(t)
     tasks = tuple(replace(task, number=None) for task in view.tasks[: answered if found else 0])
     drafted = replace(view, tasks=tasks, decisions=tuple(replace(one, number=None) for one in view.decisions))
-    return draft_card(t, drafted, candidate=found_one, answered=answered, found=found, day=MEETING_DAY, warnings=warnings)
+    return draft_card(
+        t, drafted, candidate=found_one, answered=answered, found=found, day=MEETING_DAY, warnings=warnings
+    )
 
 
 def _no_day(t: Translate) -> str:
@@ -95,7 +133,9 @@ def _discarded(t: Translate) -> Card:
 
 
 def _which_group(t: Translate) -> Card:
-    return choose_group_for_upload(t, same_id(70), UPLOADED, [Choice(str(same_id(1)), GROUP), Choice(str(same_id(2)), "Styrgruppen")])
+    return choose_group_for_upload(
+        t, same_id(70), UPLOADED, [Choice(str(same_id(1)), GROUP), Choice(str(same_id(2)), "Styrgruppen")]
+    )
 
 
 def _short(t: Translate) -> MinutesView:
@@ -108,5 +148,7 @@ def _long(t: Translate) -> MinutesView:
 
 
 def _longer(item: ItemView, number: int) -> ItemView:
-    filler = ParagraphView("Gruppen gick igenom läget skola för skola och noterade vad som återstår till årsskiftet. " * 6)
+    filler = ParagraphView(
+        "Gruppen gick igenom läget skola för skola och noterade vad som återstår till årsskiftet. " * 6
+    )
     return replace(item, number=str(number), body=(*item.body, filler, *item.body))

@@ -21,13 +21,27 @@ def samples() -> list[Sample]:
     return [
         Sample("setup-welcome", "The bot was just added to a channel", lambda t: welcome(t, group_name=GROUP)),
         Sample("setup-form", "Set up, first time", lambda t: setup_form(t, _settings(), zones=ZONES)),
-        Sample("setup-form-filled", "Settings, filled in", lambda t: setup_form(t, _settings(chair="29:karin", group=same_id(1)), zones=ZONES)),
+        Sample(
+            "setup-form-filled",
+            "Settings, filled in",
+            lambda t: setup_form(t, _settings(chair="29:karin", group=same_id(1)), zones=ZONES),
+        ),
         Sample("setup-form-warned", "The same form after a refusal", _warned),
         Sample("setup-saved", "Settings saved", _saved),
         Sample("chat-greeting", "The first word in 1:1", lambda t: greeting(t, name="Amira")),
-        Sample("chat-help-channel", "Help in a channel", lambda t: help_card(t, direct=False, group=GROUP, organiser=False)),
-        Sample("chat-help-direct", "Help for an organiser in 1:1", lambda t: help_card(t, direct=True, group=GROUP, organiser=True)),
-        Sample("chat-help-new", "Help where nothing is set up", lambda t: help_card(t, direct=False, group="", organiser=False)),
+        Sample(
+            "chat-help-channel", "Help in a channel", lambda t: help_card(t, direct=False, group=GROUP, organiser=False)
+        ),
+        Sample(
+            "chat-help-direct",
+            "Help for an organiser in 1:1",
+            lambda t: help_card(t, direct=True, group=GROUP, organiser=True),
+        ),
+        Sample(
+            "chat-help-new",
+            "Help where nothing is set up",
+            lambda t: help_card(t, direct=False, group="", organiser=False),
+        ),
         Sample("chat-help-unknown", "Something not understood", _unknown),
         Sample("chat-which-group", "Which of her groups?", _which_group),
         Sample("meetings-next", "The next meeting", _meeting),
@@ -49,7 +63,9 @@ def _warned(t: Translate) -> Card:
 def _saved(t: Translate) -> Card:
     meeting = t("{day} at {hour}", day=t.day(NEXT_MEETING, today=TODAY), hour=_hour(t))
     reminder = t("{day} at {hour}", day=t("Monday"), hour=_hour(t, 8))
-    return settings_saved(t, SavedView(name=GROUP, chair=CHAIR, secretary=SECRETARY, next_meeting=meeting, reminder=reminder))
+    return settings_saved(
+        t, SavedView(name=GROUP, chair=CHAIR, secretary=SECRETARY, next_meeting=meeting, reminder=reminder)
+    )
 
 
 def _hour(t: Translate, hour: int = 9, minute: int = 0) -> str:
@@ -61,7 +77,11 @@ def _unknown(t: Translate) -> Card:
 
 
 def _which_group(t: Translate) -> Card:
-    groups = [Choice(str(same_id(1)), GROUP), Choice(str(same_id(2)), "Styrgruppen"), Choice(str(same_id(3)), "Ledningsgrupp grundskola, område norr")]
+    groups = [
+        Choice(str(same_id(1)), GROUP),
+        Choice(str(same_id(2)), "Styrgruppen"),
+        Choice(str(same_id(3)), "Ledningsgrupp grundskola, område norr"),
+    ]
     return which_group(t, t("propose") + " Lokalplan 2027", groups)
 
 
@@ -78,4 +98,3 @@ def _meeting(t: Translate) -> Card:
 
 def _refusal(t: Translate) -> Card:
     return refusal(t, t("That is for the chair or the secretary of {group}. Ask one of them.", group=GROUP))
-

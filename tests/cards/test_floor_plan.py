@@ -8,7 +8,11 @@ OWN = {"gallery", "inputs", "kit", "press", "samples", "speech", "words"}
 
 
 def names(folder: str) -> set[str]:
-    return {path.stem for path in (ROOT / folder).iterdir() if (path.suffix == ".py" or path.is_dir()) and not path.name.startswith("__")}
+    return {
+        path.stem
+        for path in (ROOT / folder).iterdir()
+        if (path.suffix == ".py" or path.is_dir()) and not path.name.startswith("__")
+    }
 
 
 def test_every_module_of_cards_is_named_after_a_room() -> None:

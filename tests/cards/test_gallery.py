@@ -1,8 +1,7 @@
 """Every card in a real browser, drawn by the official renderer: whole, readable and usable by everybody."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -13,6 +12,7 @@ from cards.__main__ import main
 from cards.gallery import page as building
 from cards.gallery.page import PackageMissingError, gallery_page
 from cards.samples.every import every_sample
+from cards.speech import Translate
 from tests.browser import PACKAGES, needed
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -24,7 +24,8 @@ CHECK = """async standards => {
   return found.violations.flatMap(fault => fault.nodes.map(node => `${fault.id} in ${place(node)}: ${node.html}`));
 }"""
 OVERFLOWING = """() => [...document.querySelectorAll(".card, .card *")]
-  .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible" || one.getBoundingClientRect().right > innerWidth)
+  .filter(one => one.getBoundingClientRect().right > innerWidth
+    || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
   .map(one => `${one.closest("[data-sample]").dataset.sample}: ${one.outerHTML.slice(0, 200)}`)"""
 UNFOLD = """() => document.querySelectorAll(".ac-columnSet.ac-selectable").forEach(row => {
   const isFolded = getComputedStyle(row.querySelector("[id$='-show']")).display !== "none";
@@ -38,7 +39,8 @@ PARSE = """() => SAMPLES.flatMap(sample => LANGUAGES.flatMap(lang => sample.card
   const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
   const invalid = card.validateProperties().validationEvents.map(event => event.message);
   const isQuirk = message => message.endsWith('for property "lang".'); // its pattern remembers the last card
-  return [...faults, ...invalid].filter(message => !isQuirk(message)).map(message => `${sample.name} (${lang}): ${message}`);
+  const meant = [...faults, ...invalid].filter(message => !isQuirk(message));
+  return meant.map(message => `${sample.name} (${lang}): ${message}`);
 })))"""
 
 
@@ -49,7 +51,9 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     page = await browser.new_page(locale="sv-SE")
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url))
+    page.on(
+        "request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url)
+    )
     yield page
     await page.context.close()
     assert faults == []
@@ -70,7 +74,9 @@ async def unfold_all(page: Page) -> None:
 @pytest.mark.parametrize("width", [800, 320])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-async def test_every_card_is_drawn_accessible_and_within_its_width(page: Page, gallery: str, lang: str, theme: str, width: int) -> None:
+async def test_every_card_is_drawn_accessible_and_within_its_width(
+    page: Page, gallery: str, lang: str, theme: str, width: int
+) -> None:
     needed(PACKAGES / "axe-core", "npm ci")
     await look(page, gallery, f"*/{lang}/{theme}/{width}", width)
     await page.evaluate((PACKAGES / "axe-core" / "axe.min.js").read_text())
@@ -78,7 +84,13 @@ async def test_every_card_is_drawn_accessible_and_within_its_width(page: Page, g
     await unfold_all(page)
 
     assert await page.locator(".frame:has(.card)").count() == len(every_sample())
-    assert await page.locator(".ac-columnSet.ac-selectable").get_by_text(WORD_TO_UNFOLD[lang]).and_(page.locator(":visible")).count() == 0
+    assert (
+        await page.locator(".ac-columnSet.ac-selectable")
+        .get_by_text(WORD_TO_UNFOLD[lang])
+        .and_(page.locator(":visible"))
+        .count()
+        == 0
+    )
     assert await page.evaluate(CHECK, STANDARDS) == []
     assert (folded_too_wide, await page.evaluate(OVERFLOWING)) == ([], [])
 
@@ -112,7 +124,9 @@ async def test_the_whole_gallery_shows_each_card_in_both_languages_themes_and_wi
     await expect(page.locator(".view[data-theme='dark']").first).to_be_hidden()
 
 
-async def test_the_command_writes_the_page_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_the_command_writes_the_page_and_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     needed(PACKAGES / "adaptivecards", "npm ci")
     monkeypatch.chdir(tmp_path)
     written = tmp_path / "build" / "cards" / "index.html"
@@ -121,7 +135,9 @@ async def test_the_command_writes_the_page_and_says_where(tmp_path: Path, monkey
     assert written.stat().st_size > 100_000
 
 
-async def test_without_its_packages_the_page_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, languages: Any) -> None:
+async def test_without_its_packages_the_page_says_how_to_get_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, languages: Mapping[str, Translate]
+) -> None:
     monkeypatch.setattr(building, "PROJECT", tmp_path)
     monkeypatch.setattr(building, "RENDERER", tmp_path / "node_modules" / "adaptivecards.js")
 

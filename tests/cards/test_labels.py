@@ -15,8 +15,10 @@ PROPOSAL = (
 )
 INPUTS = {
     "setup-form": (
-        "Gruppens namn · Ordförande · Sekreterare · Språk · Tidszon · Mötesdag · Rytm · Starttid · Längd (minuter) · Påminnelsedag · Påminnelsetid",
-        "Group name · Chair · Secretary · Language · Time zone · Meeting day · Rhythm · Start time · Length (minutes) · Reminder day · Reminder time",
+        "Gruppens namn · Ordförande · Sekreterare · Språk · Tidszon · Mötesdag · Rytm · Starttid · Längd (minuter) · "
+        "Påminnelsedag · Påminnelsetid",
+        "Group name · Chair · Secretary · Language · Time zone · Meeting day · Rhythm · Start time · Length (minutes) · "
+        "Reminder day · Reminder time",
     ),
     "agenda-proposal-form": PROPOSAL,
     "agenda-proposal-edit": PROPOSAL,
@@ -34,7 +36,10 @@ BUTTONS = {
     "agenda-decided": ("", ""),
     "agenda-planned": ("Publicera", "Publish"),
     "agenda-published": ("", ""),
-    "minutes-draft-candidate": ("Ta med · Hoppa över · Ångra det senaste · Kasta utkastet", "Keep · Skip · Undo the latest · Discard draft"),
+    "minutes-draft-candidate": (
+        "Ta med · Hoppa över · Ångra det senaste · Kasta utkastet",
+        "Keep · Skip · Undo the latest · Discard draft",
+    ),
     "minutes-draft-nothing-found": ("Publicera · Kasta utkastet", "Publish · Discard draft"),
     "assignments-open": ("Klart · Pågår", "Done · In progress"),
     "assignments-in-progress": ("Klart", "Done"),

@@ -39,7 +39,13 @@ def action_sets(card: Card) -> Iterator[list[Json]]:
 @pytest.mark.parametrize(("card", "lang"), DRAWN)
 def test_a_card_says_what_it_is_to_every_client(card: Card, lang: str) -> None:
     top = {name: card.json.get(name) for name in ("type", "version", "lang", "fallbackText", "speak")}
-    expected = {"type": "AdaptiveCard", "version": "1.5", "lang": lang, "fallbackText": escaped(card.summary), "speak": card.summary}
+    expected = {
+        "type": "AdaptiveCard",
+        "version": "1.5",
+        "lang": lang,
+        "fallbackText": escaped(card.summary),
+        "speak": card.summary,
+    }
 
     assert top == expected
     assert card.summary.strip() != ""
@@ -65,7 +71,11 @@ def test_there_are_six_buttons_in_a_row_at_most(card: Card, lang: str) -> None:
 
 @pytest.mark.parametrize(("card", "lang"), DRAWN)
 def test_all_text_wraps(card: Card, lang: str) -> None:
-    cut = [element for element in elements(card) if element.get("type") in {"TextBlock", "Input.ChoiceSet"} and not element.get("wrap")]
+    cut = [
+        element
+        for element in elements(card)
+        if element.get("type") in {"TextBlock", "Input.ChoiceSet"} and not element.get("wrap")
+    ]
 
     assert cut == []
 

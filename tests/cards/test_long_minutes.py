@@ -41,7 +41,10 @@ def long_minutes() -> MinutesView:
         minutes.minutes(T),
         items=tuple(item(numbers, place) for place in range(1, PAGES // 4 + 1)),
         decisions=tuple(DecisionView(number, f"beslut{number} " + "vi gör så " * 20) for number in range(1, 121)),
-        tasks=tuple(TaskView(number, f"uppdrag{number} " + "ordna det " * 20, "Karin Ek", "", "snart") for number in range(1, 161)),
+        tasks=tuple(
+            TaskView(number, f"uppdrag{number} " + "ordna det " * 20, "Karin Ek", "", "snart")
+            for number in range(1, 161)
+        ),
     )
 
 
@@ -91,10 +94,15 @@ bodies = st.lists(st.builds(ParagraphView, heavy, st.integers(0, 5), st.sampled_
 
 @settings(deadline=None, max_examples=30)
 @given(body=bodies, decision=heavy, sentence=heavy)
-def test_whatever_stands_in_them_no_card_is_too_large(body: tuple[ParagraphView, ...], decision: str, sentence: str) -> None:
+def test_whatever_stands_in_them_no_card_is_too_large(
+    body: tuple[ParagraphView, ...], decision: str, sentence: str
+) -> None:
     items = tuple(ItemView("1", "Punkt", None, (), body) for _ in range(2))
     view = replace(minutes.minutes(T), items=items, decisions=(DecisionView(1, decision),))
     found = replace(minutes.candidate(), sentence=sentence, clues=((0, 5),))
-    cards = [*minutes_cards(T, view), draft_card(T, view, candidate=found, answered=0, found=1, day=minutes.MEETING_DAY)]
+    cards = [
+        *minutes_cards(T, view),
+        draft_card(T, view, candidate=found, answered=0, found=1, day=minutes.MEETING_DAY),
+    ]
 
     assert [card.size for card in cards if card.size > MOST_BYTES] == []

@@ -1,6 +1,6 @@
 """What a button sends is what the press is read by, for every press there is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -45,7 +45,7 @@ def values(field: FieldInfo) -> st.SearchStrategy[Any]:
     return values_of(field.annotation, field)
 
 
-def values_of(annotation: Any, field: FieldInfo) -> st.SearchStrategy[Any]:
+def values_of(annotation: object, field: FieldInfo) -> st.SearchStrategy[Any]:
     origin = get_origin(annotation)
     if origin is Literal:
         return st.sampled_from(get_args(annotation))
@@ -63,10 +63,12 @@ def values_of(annotation: Any, field: FieldInfo) -> st.SearchStrategy[Any]:
 
 
 def filled(press: type[Press]) -> st.SearchStrategy[Press]:
-    return st.fixed_dictionaries({name: values(field) for name, field in press.model_fields.items()}).map(press.model_validate)
+    return st.fixed_dictionaries({name: values(field) for name, field in press.model_fields.items()}).map(
+        press.model_validate
+    )
 
 
-def as_typed(value: Any) -> str:
+def as_typed(value: object) -> str:
     """Return the value as a client sends an input: always a string."""
     if isinstance(value, tuple):
         return ",".join(value)
@@ -116,12 +118,14 @@ def test_every_button_sends_what_its_press_knows(card: Card) -> None:
 
 def test_an_old_client_sends_the_same_as_a_new_one() -> None:
     press = BY_VERB["agenda.withdraw"]
-    drawn = button("Dra tillbaka", press, proposal=UUID(int=1)).model_dump(by_alias=True, exclude_none=True, serialize_as_any=True)
+    drawn = button("Dra tillbaka", press, proposal=UUID(int=1)).model_dump(
+        by_alias=True, exclude_none=True, serialize_as_any=True
+    )
 
     assert drawn["fallback"]["data"] == {"verb": "agenda.withdraw", **drawn["data"]}
 
 
 @pytest.mark.parametrize("make", [button, submits, opens_dialog])
-def test_a_button_can_not_carry_what_its_press_does_not_know(make: Any) -> None:
+def test_a_button_can_not_carry_what_its_press_does_not_know(make: Callable[..., object]) -> None:
     with pytest.raises(KeyError):
         make("Dra tillbaka", BY_VERB["agenda.withdraw"], meeting=UUID(int=1))

@@ -26,12 +26,61 @@ from tests.cards.rendering import rendered, squeezed, texts_of
 
 T = speaking("sv")
 TRICKS = (
-    "**fet**", "_kursiv_", "~~struken~~", "`kod`", "```", "\\", "\\*", "[x](https://example.org)", "![x](https://example.org/x.png)",
-    "<at>Karin Ek</at>", "<AT id=\"1\">", "</at>", "<https://example.org>", "<b>", "<!-- -->", "<script>", "&lt;at&gt;", "&amp;", "&#42;",
-    "{{DATE(2026-11-20T08:00:00Z)}}", "{{TIME(2026-11-20T08:00:00Z)}}", "\n- ", "\n* ", "\n+ ", "\n1. ", "\n12) ", "\n# ", "\n### ",
-    "\n> ", "\n---", "\n===", "\n***", "\n    ", "\t", "    ", "|", "\n|-|-|\n", "[a]: https://example.org", "\r\n", "\x0b", "\x00", "\u202e",
-    "\u2066", "\u200f", "\ufeff", "\ud800", "\u2028", "👩🏽‍🏫", "å", "ש", " ", ".", ":", "A",
-)  # fmt: skip
+    "**fet**",
+    "_kursiv_",
+    "~~struken~~",
+    "`kod`",
+    "```",
+    "\\",
+    "\\*",
+    "[x](https://example.org)",
+    "![x](https://example.org/x.png)",
+    "<at>Karin Ek</at>",
+    '<AT id="1">',
+    "</at>",
+    "<https://example.org>",
+    "<b>",
+    "<!-- -->",
+    "<script>",
+    "&lt;at&gt;",
+    "&amp;",
+    "&#42;",
+    "{{DATE(2026-11-20T08:00:00Z)}}",
+    "{{TIME(2026-11-20T08:00:00Z)}}",
+    "\n- ",
+    "\n* ",
+    "\n+ ",
+    "\n1. ",
+    "\n12) ",
+    "\n# ",
+    "\n### ",
+    "\n> ",
+    "\n---",
+    "\n===",
+    "\n***",
+    "\n    ",
+    "\t",
+    "    ",
+    "|",
+    "\n|-|-|\n",
+    "[a]: https://example.org",
+    "\r\n",
+    "\x0b",
+    "\x00",
+    "\u202e",
+    "\u2066",
+    "\u200f",
+    "\ufeff",
+    "\ud800",
+    "\u2028",
+    "👩🏽‍🏫",
+    "å",
+    "ש",
+    " ",
+    ".",
+    ":",
+    "A",
+)
 anything = st.lists(st.sampled_from(TRICKS) | st.text(max_size=8), max_size=12).map("".join)
 a_word = anything.filter(lambda words: squeezed(plain(words)) != "")
 
@@ -84,24 +133,52 @@ def test_escaping_twice_is_escaping_once() -> None:
 
 
 def _minutes(words: str) -> Sequence[Card]:
-    item = ItemView("1", words, "BESLUT", (words,), (ParagraphView(words), ParagraphView(words, 1, "•"), ParagraphView(words, 3, "a)")))
+    item = ItemView(
+        "1",
+        words,
+        "BESLUT",
+        (words,),
+        (ParagraphView(words), ParagraphView(words, 1, "•"), ParagraphView(words, 3, "a)")),
+    )
     view = replace(
-        minutes.minutes(T), title=words, place=words, participants=(words,), absent=(words,), items=(item, item), other=(words,),
-        decisions=(DecisionView(1, words),), tasks=(TaskView(1, words, words, "", words),),
-    )  # fmt: skip
-    found = replace(minutes.candidate(), sentence=words, clues=((1, 3),), text=words, due=None, due_words=words, item=words)
+        minutes.minutes(T),
+        title=words,
+        place=words,
+        participants=(words,),
+        absent=(words,),
+        items=(item, item),
+        other=(words,),
+        decisions=(DecisionView(1, words),),
+        tasks=(TaskView(1, words, words, "", words),),
+    )
+    found = replace(
+        minutes.candidate(), sentence=words, clues=((1, 3),), text=words, due=None, due_words=words, item=words
+    )
     draft = draft_card(T, view, candidate=found, answered=0, found=1, day=minutes.MEETING_DAY, warnings=[words])
     return [*minutes_cards(T, view), draft]
 
 
 def _proposal(words: str) -> Sequence[Card]:
-    fields = {"title": words, "proposer": words, "presenters": (words,), "background": words, "link": words, "meeting": words}
+    fields = {
+        "title": words,
+        "proposer": words,
+        "presenters": (words,),
+        "background": words,
+        "link": words,
+        "meeting": words,
+    }
     view = replace(agenda.proposal(T, "declined"), **fields, reason=words, decided_by=words, group=words)  # type: ignore[arg-type]
-    return [proposal_to_decide(T, replace(view, state="submitted")), proposal_receipt(T, view), open_proposals(T, [view])]
+    return [
+        proposal_to_decide(T, replace(view, state="submitted")),
+        proposal_receipt(T, view),
+        open_proposals(T, [view]),
+    ]
 
 
 def _assignment(words: str) -> Sequence[Card]:
-    view = replace(assignments.plan(T), text=words, owners=words, source=words, group=words, due_day="", due_words=words)
+    view = replace(
+        assignments.plan(T), text=words, owners=words, source=words, group=words, due_day="", due_words=words
+    )
     return [assignment_card(T, view), open_assignments(T, [OwnerView(words, (view,))], group=words, total=1)]
 
 
@@ -115,7 +192,9 @@ def _rest(words: str) -> Sequence[Card]:
 @pytest.mark.parametrize("drawn", [_minutes, _proposal, _assignment, _rest])
 @settings(deadline=None, max_examples=50)
 @given(words=a_word)
-def test_a_card_shows_a_members_words_and_is_not_moved_by_them(drawn: Callable[[str], Sequence[Card]], words: str) -> None:
+def test_a_card_shows_a_members_words_and_is_not_moved_by_them(
+    drawn: Callable[[str], Sequence[Card]], words: str
+) -> None:
     for card in drawn(words):
         shown = [rendered(text) for text in texts_of(card)]
 

@@ -1,0 +1,1 @@
+"""Minutes: read, walked through, published."""

@@ -22,7 +22,7 @@ def word(write: Callable[[Any], None]) -> bytes:
     return file.getvalue()
 
 
-def _foot(canvas: Canvas, page: Any) -> None:
+def _foot(canvas: Canvas, page: BaseDocTemplate) -> None:
     canvas.setFont("Helvetica", 8)
     canvas.drawString(60, 28, "Exempelbolaget · Box 1 · 123 45 Exempelstad")
     canvas.drawRightString(530, 28, f"Sida {page.page}")

@@ -3,7 +3,6 @@
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -53,7 +52,7 @@ def letters(text: str) -> Counter[str]:
     return Counter(char for char in text if char.isalpha())
 
 
-def strings(value: Any) -> str:
+def strings(value: object) -> str:
     if isinstance(value, str):
         return value
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

@@ -2,9 +2,9 @@
 
 import zipfile
 from io import BytesIO
-from typing import Any
 
 import pytest
+from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -15,7 +15,7 @@ from tests.minutes.reading.told import told
 
 
 def test_headings_sections_and_bullets_are_read_by_their_styles() -> None:
-    def write(document: Any) -> None:
+    def write(document: Document) -> None:
         document.add_heading("Mötesanteckningar ledningsgruppen 2024-03-05", 0)
         document.add_paragraph("Deltagare: Berta Ros, Kim Wall, Olof Träd")
         document.add_paragraph("Frånvarande: Edit Sten")
@@ -43,7 +43,7 @@ def test_headings_sections_and_bullets_are_read_by_their_styles() -> None:
 
 
 def test_numbers_that_word_counts_itself_become_the_items_numbers() -> None:
-    def write(document: Any) -> None:
+    def write(document: Document) -> None:
         document.add_paragraph("Protokoll 2024-05-02")
         for title, text in (
             ("Mötet öppnas", "Rut hälsade välkommen."),
@@ -70,7 +70,7 @@ def test_a_table_of_items_is_taken_apart() -> None:
         ("2", "Budget", "Berta Ros", "Budgeten godkändes.", ""),
     ]
 
-    def write(document: Any) -> None:
+    def write(document: Document) -> None:
         document.add_paragraph("Samverkansmöte 2024-03-05")
         table = document.add_table(rows=len(rows), cols=5)
         for row, texts in zip(table.rows, rows, strict=True):
@@ -85,7 +85,7 @@ def test_a_table_of_items_is_taken_apart() -> None:
 
 
 def test_the_table_at_the_head_names_day_place_and_people() -> None:
-    def write(document: Any) -> None:
+    def write(document: Document) -> None:
         document.add_paragraph("Ledningsgruppsmöte")
         table = document.add_table(rows=4, cols=2)
         for row, texts in zip(
@@ -111,7 +111,7 @@ def test_the_table_at_the_head_names_day_place_and_people() -> None:
 
 
 def test_inserted_words_count_and_deleted_ones_do_not() -> None:
-    def write(document: Any) -> None:
+    def write(document: Document) -> None:
         paragraph = document.add_paragraph("Kim ")
         ns = nsdecls("w")
         paragraph._p.append(parse_xml(f"<w:del {ns}><w:r><w:delText>köper </w:delText></w:r></w:del>"))  # noqa: SLF001
@@ -121,7 +121,7 @@ def test_inserted_words_count_and_deleted_ones_do_not() -> None:
 
 
 def test_header_and_footer_are_set_aside_and_kept() -> None:
-    def write(document: Any) -> None:
+    def write(document: Document) -> None:
         document.sections[0].header.paragraphs[0].text = "Exempelbolaget, intern"
         document.sections[0].footer.paragraphs[0].text = "Sida 1"
         document.add_paragraph("Kim beställer stolar.")

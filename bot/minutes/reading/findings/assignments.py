@@ -19,13 +19,11 @@ _DATES_THE_LAST = ("klart", "klar ", "senast", "deadline", "färdigt", "tid:", "
 
 
 def is_done(text: str) -> bool:
-    """A task that the minutes themselves call done."""
-    last = text.rstrip(" .!)*_✔✓").rsplit(maxsplit=1)
-    return (
-        bool(last)
-        and last[-1].lower().lstrip("(–-") in DONE_ENDINGS
-        and not text.lower().rstrip(" .").endswith(("blir klart", "är klart", "blir klar"))
-    )
+    """A task that the minutes themselves call done; `när kartan är klar` is no such word."""
+    words = text.lower().rstrip(" .!)*_✔✓").split()
+    if not words or words[-1].lstrip("(–-") not in DONE_ENDINGS:
+        return False
+    return words[-2:-1] != ["blir"] and not {"när", "tills", "då"} & set(words[-_FEW_WORDS - 1 :])
 
 
 def _owners(found: Iterable[Who], people: People) -> tuple[Owner, ...]:
@@ -118,8 +116,8 @@ def _promised(sentence: Sentence, people: People, meeting: date | None) -> Found
 
 def _without_owner(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
     """What all have decided to do, and a task in a list of tasks that nobody has taken yet."""
-    decided = None if is_comeback(sentence.text) else we_decided(sentence, people)
-    if decided is not None:
+    decided = we_decided(sentence, people)
+    if decided is not None and not is_comeback(sentence.text):
         return _made(sentence, people, meeting, [decided[0]], [decided[1]])
     listed = sentence.task_list is not None and sentence.bullet and begins_with_deed(sentence.text)
     return _made(sentence, people, meeting, [], []) if listed else None

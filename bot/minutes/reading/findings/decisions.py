@@ -29,6 +29,7 @@ _APPROVED = (
     r"(?:godkän(?:ner|de|des|ns|nes)|fastställ(?:er|de|des|s)|antogs|antas|antar|accepterades?|accepteras"
     r"|klubbades|klubbas|tillstyrks|tillstyrktes|tillstyrker|beviljades?|beviljas|beviljar)"
 )
+_BODY = r"(?:\w{0,12}mötet|stämman|styrelsen|föreningen|rådet|gruppen|utskottet|ordföranden)"
 _ASSENT = re.compile(
     r"\b(?:ger|gav|ges|gavs|lämnar|lämnade) (?:sitt )?(?:bifall|godkännande|klartecken|grönt ljus)\b"
     r"|\b(?:bifaller|biföll|bifölls|bifalles|bifall till)\b"
@@ -39,7 +40,7 @@ _ASSENT = re.compile(
     r"|\bbestäm(?:de|des|s|mer|t)(?: sig)?(?: \w+)? (?:att|för att)\b|\bdet (?:är|blev) bestämt att\b"
     rf"|\b(?:till|som) [\wåäö-]{{0,28}}{_OFFICE} (?:\w+ ){{0,3}}{_ELECTED}\b"
     rf"|\b(?:{_ELECTED}|nyvaldes|omväljs|inval(?:des|s))\b(?! ut)"
-    r"|\b(?:mötet|styrelsen) (?:väljer|valde|utser|utsåg)\b"
+    rf"|\b{_BODY} (?:väljer|valde|utser|utsåg)\b"
     r"|\bställer sig bakom\b"
     r"|\b(?:ansågs|befanns|förklarades|anses) (?:\w+ )?(?:behörig\w*|stadgeenlig\w*) utlyst\b"
     r"|\bvi (?:väljer|kör på|kör med|satsar på|landade i)\b"

@@ -6,10 +6,11 @@ from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.owners import People, Who, owners_of_list
 from bot.minutes.reading.findings.sentences import Sentence, words_of
 from bot.minutes.reading.words.phrases import ACTION_LABELS, NO_OWNERS, RESPONSIBLE
-from bot.minutes.reading.words.verbs import imperatives, is_active_infinitive, present_to_infinitive
+from bot.minutes.reading.words.verbs import imperatives, present_to_infinitive
 
 _LONGEST_LIST = 90
 _SHORT = 3
+_PUNCTUATION = '*_.,;:!?()[]"”“'
 _FEW_WORDS = 10
 _DASHES = (" - ", " – ", " — ", " → ", " => ", " -> ", " / ")
 
@@ -25,12 +26,10 @@ class Handed:
 
 def begins_with_deed(text: str) -> bool:
     """`Göra analys`, `Boka lokal`, `Se över rutinen`, also behind `att`."""
-    words = words_of(text[:80])
-    while words and words[0].low in ("att", "även", "också"):
+    words = [word.strip(_PUNCTUATION).lower() for word in text[:80].split(maxsplit=3)[:3]]
+    while words and words[0] in ("", "att", "även", "också"):
         words = words[1:]
-    return bool(words) and (
-        words[0].low in imperatives() or (is_active_infinitive(words[0].low) and words[0].low in imperatives())
-    )
+    return bool(words) and words[0] in imperatives()
 
 
 def _is_due_work(text: str) -> bool:

@@ -27,6 +27,7 @@ _PARTICLES = words(
 )
 _ENTRY_BREAKS = (" - ", " – ", " — ", "\t", " / ", "|")
 _MOST_WORDS = 6
+_LONG_WORD = 9
 
 
 def _without_brackets(text: str) -> str:
@@ -107,11 +108,15 @@ def names_in_line(text: str) -> list[str]:
     """All names of a line that lists several; organisations count when nobody is named by name."""
     names = [name for name in (clean(_after_label(piece)) for piece in _pieces(text)) if name]
     people = [name for name in names if is_person(name)]
-    return (
-        [name for name in names if name in people or not is_organisation(name)]
-        if len(people) * 2 >= len(names)
-        else names
-    )
+    if len(people) * 2 < len(names):
+        return names
+    full = sum(1 for name in people if " " in name) * 2 >= len(names)
+    return [name for name in names if name in people or not (is_organisation(name) or (full and _is_thing(name)))]
+
+
+def _is_thing(name: str) -> bool:
+    """A long single word among full names is where somebody comes from."""
+    return " " not in name and len(name) >= _LONG_WORD
 
 
 def _names_in_entry(text: str) -> list[str]:

@@ -148,10 +148,16 @@ class _Sorter:
             self.section, self.chapter, self.leaf = section, None, False
             self.skeleton.rest.append(self.blocks[i])
             return
-        if self.blocks[i].kind is Kind.HEADING and self.heads.listed:
+        if self.heads.listed or self.stands_beside(self.blocks[i]):
             self.chapter = None
         self.leaf = section == "BESLUT"
         self.append(self.blocks[i])
+
+    def stands_beside(self, block: Block) -> bool:
+        """A section word that is set like the items' headings ends the item before it."""
+        first = self.blocks[self.heads.at[0]] if self.heads.at else block
+        heading = block.kind is Kind.HEADING and self.chapter is not None and block.level <= self.chapter.level
+        return heading or (block.strong and first.strong and first.kind is block.kind)
 
     def listed(self, i: int) -> None:
         target = self.skeleton.present if self.lists[i] is Part.PRESENT else self.skeleton.absent

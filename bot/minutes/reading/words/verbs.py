@@ -7,7 +7,7 @@ from bot.minutes.reading.words.listing import phrases, words
 # First conjugation: infinitive in -a, present in -ar. What somebody does after a meeting.
 _AR = """
 aktivera analysera annonsera anordna anpassa anropa ansvara anteckna arkivera arrangera avboka avisera avropa
-avstämma avvakta bearbeta bedöma beställa bevaka bifoga bilda bjuda boka bokföra bygga byta chatta checka debugga
+avstämma bearbeta bedöma beställa bevaka bifoga bilda bjuda boka bokföra bygga byta chatta checka debugga
 definiera dela delegera designa diarieföra digitalisera distribuera dokumentera driva dubbelkolla efterforska
 efterfråga efterhöra eskalera fakturera filma fixa flagga flytta formatera formge formulera forska fota fundera
 förankra förbereda fördela föreslå förhandla förhöra förlänga förmedla granska handla hantera hämta identifiera
