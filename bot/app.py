@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
 from aiohttp import web
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -16,6 +16,7 @@ from bot.db.engine import open_engine
 from bot.db.schema import is_up_to_date
 from bot.db.transaction import transaction
 from bot.kit.clock import Clock, SystemClock
+from bot.minutes.jobs import TIDY as UPLOADS
 from bot.outbox.clock import Clockwork, wake
 from bot.outbox.worker import Worker
 from bot.rooms import JOBS, whole_house
@@ -23,7 +24,8 @@ from bot.teams.adapter import MOST_BYTES, Porch
 from bot.teams.auth import Porter
 from bot.teams.carrier import TeamsCarrier
 from bot.teams.connector import Connectors
-from bot.teams.hearing import TIDY, tidy
+from bot.teams.hearing import TIDY as HEARD
+from bot.teams.hearing import tidy
 from bot.teams.hosts import service_hosts
 from bot.teams.keys import SigningKeys
 from bot.teams.line import Line, open_session
@@ -31,6 +33,11 @@ from bot.teams.startup import refuse_faults
 from bot.teams.tokens import Tokens
 from bot.teams.turns import Turns
 from bot.teams.web import routes
+
+log = structlog.get_logger()
+
+DAILY = (HEARD, UPLOADS)
+"""The jobs that tidy up once a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file:
         works = Works(
             engine,
             Worker(engine, TeamsCarrier(line, app_id=settings.app_id), clock),
-            Clockwork(engine, {**JOBS, TIDY: tidy}, clock),
+            Clockwork(engine, {**JOBS, HEARD: tidy}, clock),
         )
         await stack.enter_async_context(_running(works, clock))
         app[WORKS] = works
@@ -92,9 +99,20 @@ async def _missing(engine: AsyncEngine) -> list[str]:
         return ["the database can't be reached"]
 
 
+async def _wake_daily(engine: AsyncEngine, clock: Clock) -> None:
+    """Let the jobs that tidy up be done now, and daily from then on; a database that is not ready is left alone."""
+    try:
+        async with transaction(engine) as session:
+            for kind in DAILY:
+                await wake(session, kind=kind, subject="", at=clock.now())
+    except (SQLAlchemyError, OSError) as error:
+        log.warning("app.database_not_ready", error=type(error).__name__)
+
+
 @asynccontextmanager
 async def _running(works: Works, clock: Clock) -> AsyncIterator[None]:
     """Keep the worker and the clock running; at the end let what they are at come home."""
+    await _wake_daily(works.engine, clock)
     tasks = [asyncio.create_task(works.worker.run()), asyncio.create_task(works.clockwork.run())]
     try:
         yield

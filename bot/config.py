@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 MICROSOFT_SERVICE_HOSTS = ("smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com")
 """Where Teams' connector answers: smba.trafficmanager.net and its regional kin (Microsoft's docs, 2026)."""
@@ -66,6 +66,22 @@ class Settings(BaseSettings):
     def bound_host(self) -> str:
         """The address to listen on: loopback unless there is an app id to check callers by."""
         return self.host or ("0.0.0.0" if self.app_id else "127.0.0.1")  # noqa: S104 -- behind the platform's proxy
+
+
+class GivenSettings(Settings):
+    """Settings that are handed in whole: neither the environment nor `.env` has a say."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        *others: PydanticBaseSettingsSource,
+        **named: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read what was handed in, and nothing else."""
+        del settings_cls, others, named
+        return (init_settings,)
 
 
 def is_loopback(host: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.app import WORKS, Works, build
-from bot.config import Settings
+from bot.config import GivenSettings
 from bot.db.engine import open_engine
 from bot.db.schema import migrate
 from bot.kit.clock import MovableClock
@@ -60,7 +60,7 @@ async def _play(port: int, page_port: int) -> None:
         port=page_port,
     )
     await local.start()
-    settings = Settings.model_validate(
+    settings = GivenSettings.model_validate(
         {**local.settings(), "HOST": "127.0.0.1", "PORT": port, "DATABASE_URL": f"sqlite:///{DATABASE}"}
     )
     engine = open_engine(settings.database_url)

@@ -10,10 +10,11 @@ from bot.chat.conversation import listening
 from bot.chat.router import Router
 from bot.meetings.chat import router as meetings
 from bot.minutes.chat import router as minutes
+from bot.minutes.jobs import TIDY, tidy
 from bot.outbox.clock import Job
 from bot.setup.chat import router as setup
 
-JOBS: Mapping[str, Job] = {WEEKLY: remind}
+JOBS: Mapping[str, Job] = {WEEKLY: remind, TIDY: tidy}
 """What the clock wakes, by the name that the rooms set it under."""
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from cards.kit import Action, Card, Element, Tone, apart, block, buttons, draw, facts, head, heading, row, text
+from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, heading, row, text
 from cards.press import Press, button
+from cards.room import listed
 from cards.speech import Translate
 from cards.words import escaped, joined
 
@@ -15,10 +16,14 @@ State = Literal["open", "in progress", "done"]
 
 
 class MarkAssignment(Press):
-    """Says how far an assignment has come, from the card `shown_in`, which is drawn anew afterwards."""
+    """Says how far an assignment has come, from the card `shown_in`, which is drawn anew afterwards.
+
+    `whose` is the person whose list that card is.
+    """
 
     assignment: UUID
     shown_in: ShownIn = "one"
+    whose: UUID | None = None
 
 
 class MarkDone(MarkAssignment, verb="assignments.done"):
@@ -72,11 +77,12 @@ def due_words(t: Translate, view: AssignmentView) -> tuple[str, Tone | None]:
     return (f"{words} · {t('In progress')}", Tone.ACCENT) if view.state == "in progress" else (words, None)
 
 
-def _answers(t: Translate, view: AssignmentView, shown_in: ShownIn) -> list[Action]:
-    done = button(t("Done"), MarkDone, inputs=False, assignment=view.id, shown_in=shown_in)
-    if view.state == "in progress":
-        return [done]
-    return [done, button(t("In progress"), MarkInProgress, inputs=False, assignment=view.id, shown_in=shown_in)]
+def _answers(t: Translate, view: AssignmentView, shown_in: ShownIn, whose: UUID | None = None) -> list[Action]:
+    presses = [(t("Done"), MarkDone), (t("In progress"), MarkInProgress)]
+    return [
+        button(label, press, inputs=False, assignment=view.id, shown_in=shown_in, whose=whose)
+        for label, press in presses[: 1 if view.state == "in progress" else 2]
+    ]
 
 
 def assignment_card(t: Translate, view: AssignmentView, *, news: bool = False) -> Card:
@@ -94,27 +100,33 @@ def assignment_card(t: Translate, view: AssignmentView, *, news: bool = False) -
     )
 
 
-def _listed(t: Translate, view: AssignmentView, shown_in: ShownIn, *, with_group: bool = False) -> list[Element]:
+def _answerable(t: Translate, view: AssignmentView, shown_in: ShownIn, whose: UUID) -> list[Element]:
     words, tone = due_words(t, view)
     about: list[Element] = [
         text(view.text),
-        text(joined(words, view.group if with_group else ""), small=True, tone=tone, subtle=tone is None, close=True),
+        text(
+            joined(words, view.group if shown_in == "own" else ""),
+            small=True,
+            tone=tone,
+            subtle=tone is None,
+            close=True,
+        ),
     ]
-    return [apart([row(f"U-{view.number}", about), buttons(_answers(t, view, shown_in))])]
+    return [apart([row(f"U-{view.number}", about), buttons(_answers(t, view, shown_in, whose))])]
 
 
-def own_assignments(t: Translate, views: Sequence[AssignmentView]) -> Card:
-    """Draw somebody's own open assignments over all her groups."""
+def own_assignments(t: Translate, views: Sequence[AssignmentView], *, whose: UUID) -> Card:
+    """Draw somebody's own open assignments: over all her groups in 1:1 chat, in a channel over that one."""
     kind = t("My assignments")
     if not views:
         nothing = t("You have nothing open")
         return draw(t, summary=nothing, body=head(kind, nothing, t("What the minutes give you comes here."), None))
     title = t.count("{n} open assignment", "{n} open assignments", len(views))
-    listed = [element for view in views for element in _listed(t, view, "own", with_group=True)]
-    return draw(t, summary=f"{kind}: {title}", body=[*head(kind, title), *listed], full=True)
+    lines = [_answerable(t, view, "own", whose) for view in views]
+    return draw(t, summary=f"{kind}: {title}", body=listed(t, head(kind, title), lines), full=True)
 
 
-def weekly_ping(t: Translate, views: Sequence[AssignmentView], *, group: str) -> Card:
+def weekly_ping(t: Translate, views: Sequence[AssignmentView], *, whose: UUID, group: str) -> Card:
     """Draw the one reminder a week that an owner gets from one group, with the buttons for each assignment."""
     kind = joined(t("This week's reminder"), group)
     if not views:
@@ -124,8 +136,8 @@ def weekly_ping(t: Translate, views: Sequence[AssignmentView], *, group: str) ->
             body=head(kind, t("All done"), t("Nothing of yours is open in this group."), Tone.GOOD),
         )
     title = t.count("You have {n} open assignment", "You have {n} open assignments", len(views))
-    listed = [element for view in views for element in _listed(t, view, "ping")]
-    return draw(t, summary=f"{title} · {group}", body=[*head(kind, title), *listed], full=True)
+    lines = [_answerable(t, view, "ping", whose) for view in views]
+    return draw(t, summary=f"{title} · {group}", body=listed(t, head(kind, title), lines), full=True)
 
 
 def open_assignments(t: Translate, owners: Sequence[OwnerView], *, group: str, total: int) -> Card:
@@ -135,34 +147,32 @@ def open_assignments(t: Translate, owners: Sequence[OwnerView], *, group: str, t
         nothing = t("No open assignments")
         return draw(t, summary=nothing, body=head(kind, nothing))
     title = t.count("{n} open assignment", "{n} open assignments", total)
-    return draw(t, summary=f"{title} · {group}", body=[*head(kind, title), *_by_owner(t, owners)], full=True)
+    return draw(t, summary=f"{title} · {group}", body=listed(t, head(kind, title), _by_owner(t, owners)), full=True)
 
 
 def weekly_digest(
     t: Translate, owners: Sequence[OwnerView], done: Sequence[AssignmentView], *, group: str, total: int
 ) -> Card:
     """Draw the channel's one digest a week: what is open by owner, and what was done since the last one."""
-    late = sum(1 for owner in owners for view in owner.open if view.days_late)
+    late = len({view.id for owner in owners for view in owner.open if view.days_late})
     title = t.count("{n} open assignment", "{n} open assignments", total)
     state = t.count("{n} of them is late", "{n} of them are late", late) if late else t("None of them is late")
-    body: list[Element] = [
-        *head(joined(t("Assignments this week"), group), title, state, Tone.LATE if late else Tone.GOOD),
-        *_by_owner(t, owners),
-    ]
-    if done:
-        body += [
-            heading(t("Done since last week")),
-            *(row(f"U-{view.number}", [text(view.text), _byline(view)]) for view in done),
-        ]
-    return draw(t, summary=f"{title} · {group}", body=body, full=True)
+    above = head(joined(t("Assignments this week"), group), title, state, Tone.LATE if late else Tone.GOOD)
+    lines = _by_owner(t, owners) + _under(t("Done since last week"), [_done_line(view) for view in done])
+    return draw(t, summary=f"{title} · {group}", body=listed(t, above, lines), full=True)
 
 
-def _byline(view: AssignmentView) -> Element:
-    return text(view.owners, small=True, subtle=True, close=True)
+def _done_line(view: AssignmentView) -> Element:
+    return row(f"U-{view.number}", [text(view.text), text(view.owners, small=True, subtle=True, close=True)])
 
 
-def _by_owner(t: Translate, owners: Sequence[OwnerView]) -> list[Element]:
-    return [block([heading(escaped(owner.owner)), *(_line(t, view) for view in owner.open)]) for owner in owners]
+def _by_owner(t: Translate, owners: Sequence[OwnerView]) -> list[list[Element]]:
+    return [line for owner in owners for line in _under(owner.owner, [_line(t, view) for view in owner.open])]
+
+
+def _under(title: str, lines: Sequence[Element]) -> list[list[Element]]:
+    """Return the lines with a heading that keeps together with the first."""
+    return [[heading(escaped(title)), line] if place == 0 else [line] for place, line in enumerate(lines)]
 
 
 def _line(t: Translate, view: AssignmentView) -> Element:

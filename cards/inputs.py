@@ -13,8 +13,25 @@ from cards.press import Press, label_of, most_of, msg
 from cards.speech import Translate
 from cards.words import escaped, one_line, plain
 
+MOST_PEOPLE = 60
+"""More people than so many would make a form too large for Teams."""
+
 EXPANDED = 4
 """Up to so many choices are shown at once instead of behind a menu."""
+
+
+class _PeopleData(ac.ComponentBaseModel):
+    type: str = "Data.Query"
+    dataset: str = "graph.microsoft.com/users?scope=currentContext"
+
+
+class PeoplePicker(ac.InputChoiceSet):
+    """A choice among the people of the chat or channel; sends Entra object ids, comma-separated."""
+
+    choices_data: _PeopleData = Field(default_factory=_PeopleData, alias="choices.data")
+
+
+PeoplePicker.model_rebuild(_types_namespace=vars(ac))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,22 @@ class Form:
         """Return an input for an hour."""
         return ac.InputTime(**self._common(name), value=f"{value:%H:%M}" if value else None)
 
+    def people(
+        self,
+        name: str,
+        people: Sequence[Choice],
+        value: str | None = None,
+        *,
+        several: bool = False,
+    ) -> ac.InputChoiceSet:
+        """Return an input for people: a choice among them, or Teams' own people picker where they are many.
+
+        What is chosen in the picker comes as Entra object ids.
+        """
+        if len(people) <= MOST_PEOPLE:
+            return self.choice(name, people, value, several=several, menu=not several)
+        return PeoplePicker(**self._common(name), choices=[], is_multi_select=several or None)
+
     def choice(
         self,
         name: str,
@@ -87,17 +120,3 @@ class Form:
             style=at.ChoiceInputStyle.EXPANDED if few else at.ChoiceInputStyle.COMPACT,
             wrap=True,
         )
-
-
-class _PeopleData(ac.ComponentBaseModel):
-    type: str = "Data.Query"
-    dataset: str = "graph.microsoft.com/users?scope=currentContext"
-
-
-class PeoplePicker(ac.InputChoiceSet):
-    """A choice among the people of the chat or channel; sends Entra object ids, comma-separated."""
-
-    choices_data: _PeopleData = Field(default_factory=_PeopleData, alias="choices.data")
-
-
-PeoplePicker.model_rebuild(_types_namespace=vars(ac))

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from adaptive_cards import card as ac
 from adaptive_cards import types as at
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from cards.words import is_blank, plain
 
@@ -66,7 +66,7 @@ def _split(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
-Several = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Several = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], BeforeValidator(_split)]
 """A choice of several: clients send "a,b"."""
 
 

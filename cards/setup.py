@@ -11,7 +11,7 @@ from pydantic import Field
 from cards.chat import Say
 from cards.inputs import Choice, Form
 from cards.kit import Card, Tone, draw, facts, head
-from cards.press import Press, button, msg
+from cards.press import Line, Press, button, msg
 from cards.speech import Translate
 from cards.words import joined
 
@@ -80,8 +80,8 @@ def setup_form(t: Translate, view: SettingsView, *, zones: Sequence[str]) -> Car
         body=[
             *head(t("Settings"), t("Set up the group"), t("Everything can be changed later.")),
             form.line("name", view.name),
-            form.choice("chair", view.people, view.chair, menu=True),
-            form.choice("secretary", view.people, view.secretary, menu=True),
+            form.people("chair", view.people, view.chair),
+            form.people("secretary", view.people, view.secretary),
             form.choice("language", [Choice(code, words) for code, words in LANGUAGES.items()], view.language),
             form.choice("time_zone", [Choice(zone, zone) for zone in zones], view.time_zone),
             form.choice("meeting_weekday", days, str(view.meeting_weekday)),

@@ -10,6 +10,7 @@ _INDENT = re.compile(r"\A[ \t]{2,}|\A\t")
 _MARKS = re.compile(r"([\\*_`\[\]~])")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(\d{1,9}[.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|[-=](?=[-= \t]*$))")
 _LIVE = re.compile(r"<(?=[/!?a-z])|&(?=#?\w{1,31};)|\{(?=\{)", re.IGNORECASE)
+_SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 _JOINER = "\u2060"
 
 
@@ -26,7 +27,7 @@ def plain(words: str) -> str:
 
 def is_blank(words: str) -> bool:
     """Say whether nothing of `words` can be seen: only blanks, control characters and other marks without a shape."""
-    return all(category(letter)[0] in "CZ" for letter in words)
+    return all(category(letter) in _SHAPELESS for letter in words)
 
 
 def one_line(words: str) -> str:

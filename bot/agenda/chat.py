@@ -4,8 +4,9 @@ from uuid import UUID
 
 from bot.agenda import letters
 from bot.agenda.models import ItemKind, Proposal, ProposalState
+from bot.agenda.presenters import named
 from bot.agenda.queries import proposal_by_id, proposals_waiting
-from bot.agenda.rules import is_repeated
+from bot.agenda.rules import is_repeated, must_be_own
 from bot.agenda.use_cases import (
     Matter,
     change_proposal,
@@ -22,8 +23,9 @@ from bot.chat.turn import Turn
 from bot.errors import Invalid, NotFound
 from bot.kit.ids import new_id
 from bot.meetings.models import Meeting
+from bot.meetings.queries import meeting_in
 from bot.meetings.use_cases import next_meeting, plan_ahead
-from bot.people.queries import members_of
+from bot.people.queries import hold, members_of
 from bot.people.rules import Permission, may
 from cards.agenda.agenda import agenda_card
 from cards.agenda.presses import (
@@ -66,7 +68,8 @@ async def propose(turn: Turn) -> Reply:
     title = " ".join(turn.words.split())
     if len(title) > LONGEST:
         raise Invalid(
-            "The title has {length} characters and {most} is the most. Write “propose” for the form, and put the rest under Background.",
+            "The title has {length} characters and {most} is the most. "
+            "Write “propose” for the form, and put the rest under Background.",
             length=len(title),
             most=LONGEST,
         )
@@ -80,7 +83,7 @@ async def propose_from_message(turn: Turn) -> Reply:
     member = turn.may(Permission.PROPOSE)
     view = await _form(turn)
     if turn.quoted is not None:
-        view = quoting(view, turn.quoted)
+        view = quoting(view, turn.quoted, await members_of(turn.session, member.group))
     form = proposal_dialog(turn.t, view, group=member.group_id, nonce=new_id().hex)
     return Dialog(turn.t("Propose an agenda item"), form)
 
@@ -88,7 +91,8 @@ async def propose_from_message(turn: Turn) -> Reply:
 async def _form(turn: Turn, proposal: Proposal | None = None) -> FormView:
     group = turn.here.group
     members = await members_of(turn.session, group)
-    meetings = await plan_ahead(turn.session, group, now=turn.now)
+    ahead = await plan_ahead(turn.session, group, now=turn.now)
+    meetings = [meeting for meeting in ahead if meeting.starts_at > turn.now]
     return form_view(members, meetings, group=group, proposal=proposal, by=turn.here, t=turn.t, today=turn.today)
 
 
@@ -96,17 +100,21 @@ async def _receipt(turn: Turn, proposal: Proposal) -> Card:
     return await letters.drawn(turn.session, proposal, proposal_receipt, group=turn.here.group, t=turn.t, now=turn.now)
 
 
-def _matter(form: ProposalFields) -> Matter:
-    return Matter(
-        form.title, ItemKind(form.kind), form.presenters, form.minutes, form.background, form.link, form.meeting
-    )
+async def _matter(turn: Turn, form: ProposalFields) -> Matter:
+    """Return what the form says; raises NotFound for a meeting that is not the group's."""
+    group = turn.here.group
+    if form.meeting is not None:
+        await meeting_in(turn.session, group, form.meeting)
+    presenters = named(form.presenters, await members_of(turn.session, group))
+    return Matter(form.title, ItemKind(form.kind), presenters, form.minutes, form.background, form.link, form.meeting)
 
 
 @router.presses(ProposeItem)
 async def receive_proposal(turn: Turn, form: ProposeItem) -> Reply:
     """Take the proposal; the receipt stands where the form stood."""
     turn = await turn.within(form.group)
-    proposal = await propose_item(turn.session, _matter(form), by=turn.here, language=turn.t.lang, now=turn.now)
+    matter = await _matter(turn, form)
+    proposal = await propose_item(turn.session, matter, by=turn.here, language=turn.t.lang, now=turn.now)
     return Update(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
 
 
@@ -120,6 +128,7 @@ async def _proposal(turn: Turn, proposal_id: UUID) -> tuple[Turn, Proposal]:
 async def hand_out_edit_form(turn: Turn, form: EditProposal) -> Reply:
     """Open the proposal in a dialog."""
     turn, proposal = await _proposal(turn, form.proposal)
+    must_be_own(proposal, turn.here.person_id)
     return Dialog(
         turn.t("Edit the proposal"), proposal_edit_form(turn.t, await _form(turn, proposal), proposal=proposal.id)
     )
@@ -129,7 +138,7 @@ async def hand_out_edit_form(turn: Turn, form: EditProposal) -> Reply:
 async def save_proposal(turn: Turn, form: SaveProposal) -> Reply:
     """Keep what the proposer changed."""
     turn, proposal = await _proposal(turn, form.proposal)
-    await change_proposal(turn.session, proposal, _matter(form), by=turn.here, now=turn.now)
+    await change_proposal(turn.session, proposal, await _matter(turn, form), by=turn.here, now=turn.now)
     return Note(turn.t("Saved. The receipt shows it, and the organisers see it too."))
 
 
@@ -146,6 +155,7 @@ async def _decide(turn: Turn, form: Decision, verdict: ProposalState) -> Reply:
     if not is_repeated(proposal, verdict, form.reason, turn.here):
         await decide_proposal(turn.session, proposal, verdict, by=turn.here, reason=form.reason, now=turn.now)
     if form.in_queue:
+        await hold(turn.session, turn.here.group)  # whoever answers beside her has answered before the list is drawn
         return Update(await _queue(turn))
     return Update(
         await letters.drawn(turn.session, proposal, proposal_to_decide, group=turn.here.group, t=turn.t, now=turn.now)

@@ -44,6 +44,12 @@ def is_repeated(proposal: Proposal, verdict: ProposalState, reason: str, member:
     return (proposal.state, proposal.reason, proposal.decided_by_id) == (verdict, reason, member.person_id)
 
 
+def must_be_news(proposal: Proposal, verdict: ProposalState) -> None:
+    """Raise TooLate when the proposal stands just so already."""
+    if proposal.state is verdict and proposal.decided_by is not None:
+        raise TooLate("{name} has postponed F-{number} already.", name=proposal.decided_by.name, number=proposal.number)
+
+
 def must_be_own(proposal: Proposal, person_id: UUID) -> None:
     """Raise NotAllowed unless the person sent the proposal herself."""
     if proposal.proposer_id != person_id:

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agenda import letters
 from bot.agenda.models import AgendaItem, ItemKind, Part, Proposal, ProposalState
 from bot.agenda.queries import items_of
-from bot.agenda.rules import MINUTES, STANDING, must_be_open, must_be_own, must_be_undecided
+from bot.agenda.rules import MINUTES, STANDING, must_be_news, must_be_open, must_be_own, must_be_undecided
 from bot.errors import TooLate
 from bot.i18n.speech import speaking
 from bot.meetings.models import Meeting, MeetingState
-from bot.meetings.use_cases import next_meeting
+from bot.meetings.use_cases import plan_ahead
 from bot.people.models import Membership
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
@@ -36,7 +35,10 @@ class Matter:
 async def propose_item(
     session: AsyncSession, matter: Matter, *, by: Membership, language: str, now: datetime
 ) -> Proposal:
-    """Take a proposal, number it and tell the organisers; its receipt speaks `language`. Raises NotAllowed for guests."""
+    """Take a proposal, number it and tell the organisers; its receipt speaks `language`.
+
+    Raises NotAllowed for guests.
+    """
     require(by, Permission.PROPOSE)
     proposal = Proposal(
         group_id=by.group_id,
@@ -63,7 +65,10 @@ async def propose_item(
 async def change_proposal(
     session: AsyncSession, proposal: Proposal, matter: Matter, *, by: Membership, now: datetime
 ) -> None:
-    """Let an undecided proposal say something else; raises NotAllowed for others than its proposer, TooLate once decided."""
+    """Let an undecided proposal say something else.
+
+    Raises NotAllowed for others than its proposer, TooLate once it is decided.
+    """
     must_be_own(proposal, by.person_id)
     must_be_undecided(proposal)
     proposal.title, proposal.kind = matter.title, matter.kind
@@ -93,6 +98,7 @@ async def decide_proposal(
     """Answer a proposal and let its proposer know; raises NotAllowed, or TooLate with who answered before."""
     require(by, Permission.DECIDE_PROPOSALS)
     must_be_open(proposal)
+    must_be_news(proposal, verdict)
     proposal.state, proposal.reason, proposal.decided_at = verdict, reason, now
     proposal.decided_by_id, proposal.decided_by = by.person_id, by.person
     if verdict is ProposalState.ACCEPTED:
@@ -132,12 +138,14 @@ async def _wished_or_next(session: AsyncSession, proposal: Proposal, *, by: Memb
     """Return the meeting the proposer wished for if it is still ahead, else the next one."""
     wished = await session.get(Meeting, proposal.meeting_id) if proposal.meeting_id else None
     ahead = wished is not None and wished.group_id == by.group_id and wished.starts_at > now
-    return wished if wished is not None and ahead else await next_meeting(session, by.group, now=now)
+    if wished is not None and ahead:
+        return wished
+    return next(one for one in await plan_ahead(session, by.group, now=now) if one.starts_at > now)
 
 
 async def open_agenda(session: AsyncSession, meeting: Meeting, *, language: str) -> list[AgendaItem]:
     """Return the meeting's items; the first to ask lays out the standing ones, in the group's language."""
-    await session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
+    await session.refresh(meeting, with_for_update=True)  # whoever published meanwhile has been waited for
     items = list(await items_of(session, meeting))
     if items:
         return items
@@ -158,5 +166,7 @@ async def publish_agenda(session: AsyncSession, meeting: Meeting, *, by: Members
     require(by, Permission.ARRANGE_MEETINGS)
     if meeting.state is not MeetingState.PLANNED:
         raise TooLate("The agenda is published already. What changes from here on is shown in it.")
+    if meeting.ends_at <= now:
+        raise TooLate("That meeting is over. Ask for the agenda again to see the next one.")
     meeting.state = MeetingState.PUBLISHED
     await letters.show_agenda(session, meeting, group=by.group, changed=False, now=now)

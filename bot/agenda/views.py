@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.agenda.models import AgendaItem, Proposal
+from bot.agenda.presenters import chosen_by_name
 from bot.agenda.rules import in_order, start_times
 from bot.chat.turn import QuotedMessage
 from bot.kit.dates import local
@@ -15,7 +16,6 @@ from cards.agenda.agenda import AgendaView, ItemView
 from cards.agenda.proposals import FormView, ProposalView
 from cards.inputs import Choice
 from cards.speech import Translate
-
 
 MOST_BACKGROUND = 4000
 """As much as the form's own field holds."""
@@ -54,15 +54,16 @@ def form_view(
     today: date,
 ) -> FormView:
     """Return the form's choices, and what stands in it: the proposal's own words, or a newcomer's defaults."""
-    people = tuple(Choice(one.person.name, one.person.name) for one in members)
+    people = tuple(Choice(str(one.person_id), one.person.name) for one in members)
     days = tuple(Choice(str(meeting.id), day_words(meeting, group, t=t, today=today)) for meeting in meetings)
     first = days[0].value if days else None
     if proposal is None:
-        return FormView(people=people, meetings=days, presenters=(by.person.name,), meeting=first)
+        return FormView(people=people, meetings=days, presenters=(str(by.person_id),), meeting=first)
+    presenters = chosen_by_name(proposal.presenters, members)
     return FormView(
-        people=people,
+        people=_with(people, presenters),
         meetings=days,
-        presenters=tuple(proposal.presenters),
+        presenters=presenters,
         title=proposal.title,
         kind=proposal.kind.value,
         minutes=proposal.minutes,
@@ -72,15 +73,19 @@ def form_view(
     )
 
 
-def quoting(view: FormView, message: QuotedMessage) -> FormView:
+def _with(people: tuple[Choice, ...], presenters: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the choices with those presenters among them who are no members."""
+    known = {one.value for one in people}
+    return (*people, *(Choice(name, name) for name in presenters if name not in known))
+
+
+def quoting(view: FormView, message: QuotedMessage, members: Sequence[Membership]) -> FormView:
     """Return the form with what a message says filled in."""
-    people = {one.value: one for one in view.people}
-    if message.author:
-        people.setdefault(message.author, Choice(message.author, message.author))
+    presenters = chosen_by_name([message.author], members) if message.author else view.presenters
     return replace(
         view,
-        people=tuple(people.values()),
-        presenters=(message.author,) if message.author else view.presenters,
+        people=_with(view.people, presenters),
+        presenters=presenters,
         background=message.words[:MOST_BACKGROUND],
         link=message.link,
     )

@@ -1,5 +1,7 @@
 """What people can say and press about assignments."""
 
+from collections.abc import Iterable
+
 from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id, open_in, open_of
 from bot.assignments.rules import by_urgency, is_repeated
@@ -7,9 +9,12 @@ from bot.assignments.use_cases import mark, owned_by
 from bot.assignments.views import assignment_view, by_owner
 from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
-from bot.chat.turn import Turn
+from bot.chat.turn import Place, Turn
+from bot.people.models import Person
+from bot.people.queries import hold, members_of
 from bot.people.rules import Permission
 from cards.assignments import (
+    AssignmentView,
     MarkAssignment,
     MarkDone,
     MarkInProgress,
@@ -35,32 +40,47 @@ async def show_open(turn: Turn) -> Reply:
 
 @router.hears("mina uppdrag", "my assignments", in_group=False)
 async def show_own(turn: Turn) -> Reply:
-    """Show what the person has open, over all her groups."""
-    return Answer(await _own(turn))
+    """Show what the person has open: over all her groups in 1:1 chat, in a channel what is hers there."""
+    return Answer(await _own(turn, turn.person))
 
 
-async def _own(turn: Turn) -> Card:
-    hers = by_urgency(await open_of(turn.session, turn.person))
-    return own_assignments(turn.t, [assignment_view(one, t=turn.t, today=turn.today) for one in hers])
+async def _own(turn: Turn, whose: Person) -> Card:
+    hers = await open_of(turn.session, whose)
+    shown = [one for one in by_urgency(hers) if turn.place is Place.DIRECT or one.group_id == turn.here.group_id]
+    return own_assignments(turn.t, _views(turn, shown), whose=whose.id)
+
+
+def _views(turn: Turn, assignments: Iterable[Assignment]) -> list[AssignmentView]:
+    return [assignment_view(one, t=turn.t, today=turn.today) for one in assignments]
 
 
 async def _mark(turn: Turn, form: MarkAssignment, state: AssignmentState) -> Reply:
     assignment = await assignment_by_id(turn.session, form.assignment)
     turn = await turn.within(assignment.group_id)
-    if not is_repeated(assignment, state, turn.here):
+    settled = form.shown_in != "one" and assignment.state is AssignmentState.DONE
+    if not settled and not is_repeated(assignment, state, turn.here):
         await mark(turn.session, assignment, state, by=turn.here, now=turn.now)
     return Update(await _drawn_anew(turn, assignment, form))
 
 
 async def _drawn_anew(turn: Turn, assignment: Assignment, form: MarkAssignment) -> Card:
-    """Return the card that was pressed, as it looks now."""
+    """Return the card that was pressed, as it looks now; a list shows what others have changed meanwhile."""
+    if form.shown_in == "one":
+        return assignment_card(turn.t, assignment_view(assignment, t=turn.t, today=turn.today))
+    await hold(turn.session, turn.here.group)
+    whose = await _whose(turn, form)
     if form.shown_in == "own":
-        return await _own(turn)
-    if form.shown_in == "ping":
-        hers = by_urgency(owned_by(turn.person, await open_in(turn.session, turn.here.group)))
-        views = [assignment_view(one, t=turn.t, today=turn.today) for one in hers]
-        return weekly_ping(turn.t, views, group=turn.here.group.name)
-    return assignment_card(turn.t, assignment_view(assignment, t=turn.t, today=turn.today))
+        return await _own(turn, whose)
+    hers = by_urgency(owned_by(whose, await open_in(turn.session, turn.here.group)))
+    return weekly_ping(turn.t, _views(turn, hers), whose=whose.id, group=turn.here.group.name)
+
+
+async def _whose(turn: Turn, form: MarkAssignment) -> Person:
+    """Return the person whose list was pressed: in 1:1 chat the presser herself, in a channel a member of its group."""
+    if turn.place is Place.DIRECT or form.whose is None:
+        return turn.person
+    members = {one.person_id: one.person for one in await members_of(turn.session, turn.here.group)}
+    return members.get(form.whose, turn.person)
 
 
 @router.presses(MarkDone)

@@ -44,7 +44,9 @@ async def ping(
 ) -> None:
     """Remind one owner of all that is hers in the group: once for that week, however often it is called."""
     t, today = tongue_of(owner, group), local(now, group.time_zone).date()
-    card = weekly_ping(t, [assignment_view(one, t=t, today=today) for one in by_urgency(hers)], group=group.name)
+    card = weekly_ping(
+        t, [assignment_view(one, t=t, today=today) for one in by_urgency(hers)], whose=owner.id, group=group.name
+    )
     await post(session, key=f"assignments.weekly:{week}:{group.id}:{owner.id}", to=to_person(owner), card=card, now=now)
 
 

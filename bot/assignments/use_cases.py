@@ -53,7 +53,10 @@ async def give_assignment(session: AsyncSession, promise: Promise, *, group: Gro
 async def mark(
     session: AsyncSession, assignment: Assignment, state: AssignmentState, *, by: Membership, now: datetime
 ) -> None:
-    """Say how far an assignment has come; raises NotAllowed for others than owners and organisers, TooLate once it is done."""
+    """Say how far an assignment has come.
+
+    Raises NotAllowed for others than owners and organisers, TooLate once it is done.
+    """
     must_be_hers(assignment, by)
     must_be_open(assignment)
     assignment.state = state

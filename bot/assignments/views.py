@@ -44,15 +44,21 @@ def by_owner(assignments: Sequence[Assignment], *, t: Translate, today: date) ->
 
     One with several owners stands with each of them.
     """
-    owned: dict[str, list[Assignment]] = {}
+    owned: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in by_urgency(assignments):
-        for owner in owner_names(assignment) or [t("Nobody named")]:
+        for owner in _owners(assignment) or [(t("Nobody named"), "")]:
             owned.setdefault(owner, []).append(assignment)
 
-    def urgency(owner: str) -> tuple[int, str]:
+    def urgency(owner: tuple[str, str]) -> tuple[int, tuple[str, str]]:
         return -max(days_late(one, today=today) for one in owned[owner]), owner
 
     return tuple(
-        OwnerView(owner, tuple(assignment_view(one, t=t, today=today) for one in owned[owner]))
+        OwnerView(owner[0], tuple(assignment_view(one, t=t, today=today) for one in owned[owner]))
         for owner in sorted(owned, key=urgency)
     )
+
+
+def _owners(assignment: Assignment) -> list[tuple[str, str]]:
+    """Return each owner's name, and what tells namesakes apart."""
+    people = [(owner.name, str(owner.id)) for owner in assignment.owners]
+    return [*people, *([(assignment.owner_words, "")] if assignment.owner_words else [])]

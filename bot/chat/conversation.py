@@ -9,9 +9,6 @@ from bot.people.rules import Role, role_of
 from cards.chat import Say, SayInGroup, help_card, which_group
 from cards.inputs import Choice
 
-MOST_GROUPS = 6
-"""A card carries six buttons at most."""
-
 MOST_ASKED = 1000
 """Characters of what was said that each button of the question can carry: a card has its limits."""
 
@@ -23,7 +20,7 @@ def listening(rooms: Router) -> Router:
 
     @router.hears("hjälp", "help", "hej", "hello", "hi", in_group=False)
     async def helping(turn: Turn) -> Reply:
-        return _help(turn, router, unknown="")
+        return await _help(turn, router, unknown="")
 
     @router.presses(Say)
     async def say(turn: Turn, press: Say) -> Reply:
@@ -40,7 +37,7 @@ async def hear(router: Router, turn: Turn, said: str) -> Reply:
     """Answer what was said: by the room whose phrase it is, in the group that is meant, or with help."""
     found = router.find(said)
     if found is None:
-        return _help(turn, router, unknown=said.strip())
+        return await _help(turn, router, unknown=said.strip())
     phrase, words = found
     turn = turn.saying(words)
     if not phrase.in_group or turn.member is not None or turn.place is not Place.DIRECT:
@@ -49,21 +46,25 @@ async def hear(router: Router, turn: Turn, said: str) -> Reply:
     if len(hers) == 1:
         return await phrase.hearer(await turn.within(hers[0].group_id))
     if hers and len(said) > MOST_ASKED:
-        raise Invalid("You are in several groups, and this is too long for me to ask which one you mean. Write it in the group's channel, or send it as a file.")
+        raise Invalid(
+            "You are in several groups, and this is too long for me to ask which one you mean. "
+            "Write it in the group's channel, or send it as a file.",
+        )
     if hers:
-        groups = [Choice(str(one.group_id), one.group.name) for one in hers[:MOST_GROUPS]]
+        groups = [Choice(str(one.group_id), one.group.name) for one in hers]
         return Answer(which_group(turn.t, said, groups))
     return await phrase.hearer(turn)
 
 
-def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
+async def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
     nearest = router.nearest(unknown)
-    organiser = turn.member is not None and role_of(turn.member) is Role.ORGANISER
+    hers = [turn.member] if turn.member else await memberships_of(turn.session, turn.person)
+    organiser = any(role_of(one) is Role.ORGANISER for one in hers)
     card = help_card(
         turn.t,
         direct=turn.place is Place.DIRECT,
         group=turn.group.name if turn.group else "",
-        organiser=organiser,
+        organiser=organiser and (turn.member is not None or turn.place is Place.DIRECT),
         unknown=unknown,
         nearest=turn.t(nearest) if nearest else "",
     )

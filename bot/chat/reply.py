@@ -7,7 +7,7 @@ from cards.kit import Card
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A message of its own in the conversation, and `more` after it; with a `key` it can be amended later by that name."""
+    """A message of its own in the conversation, and `more` after it; with a `key` it can be amended later."""
 
     card: Card
     key: str | None = None

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +18,15 @@ P = TypeVar("P", bound=Press)
 Hearer = Callable[[Turn], Awaitable[Reply]]
 Presser = Callable[[Turn, P], Awaitable[Reply]]
 
+
+class FileReader(Protocol):
+    """Reads a file; called in a thread, before the turn's transaction begins."""
+
+    def __call__(self, data: bytes, *, name: str, roster: Sequence[str], today: date) -> object:
+        """Return what the file holds, for people of the `roster`; raises a BotError for one that can't be read."""
+        ...
+
+
 _ENDS = " .,:;!?…"
 MOST_LETTERS = 40
 NEAR = 0.7
@@ -24,8 +34,8 @@ NEAR = 0.7
 
 
 def spoken(words: Sequence[str]) -> str:
-    """Return the words as phrases are looked up: in one case, without the punctuation at the end."""
-    return " ".join(words).casefold().rstrip(_ENDS)
+    """Return the words as phrases are looked up: in one case, without the punctuation at either end."""
+    return " ".join(words).casefold().strip(_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class Router:
     pressed: dict[str, tuple[type[Press], Presser[Any]]] = field(default_factory=dict)
     actions: dict[str, Hearer] = field(default_factory=dict)
     on_file: Hearer | None = None
+    file_reader: FileReader | None = None
 
     def hears(self, *phrases: str, with_words: bool = False, in_group: bool = True) -> Callable[[Hearer], Hearer]:
         """Let the function answer those phrases, in any case and with trailing punctuation."""
@@ -75,10 +86,14 @@ class Router:
 
         return keep
 
-    def files(self, hearer: Hearer) -> Hearer:
-        """Let the function answer a file that was sent in 1:1 chat."""
-        self.on_file = hearer
-        return hearer
+    def files(self, reader: FileReader) -> Callable[[Hearer], Hearer]:
+        """Let the function answer a file that was sent in 1:1 chat, once `reader` has read it."""
+
+        def keep(hearer: Hearer) -> Hearer:
+            self.on_file, self.file_reader = hearer, reader
+            return hearer
+
+        return keep
 
     def include(self, other: "Router") -> None:
         """Answer whatever `other` answers; a phrase or verb taken twice is a fault at start."""
@@ -89,6 +104,7 @@ class Router:
         for command, hearer in other.actions.items():
             self._take(self.actions, command, hearer)
         self.on_file = other.on_file or self.on_file
+        self.file_reader = other.file_reader or self.file_reader
 
     @staticmethod
     def _take(taken: dict[str, Any], name: str, by: object) -> None:

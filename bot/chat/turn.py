@@ -28,10 +28,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file that came with a message; `fetch_url` is good for some minutes."""
+    """A file that came with a message, and what the room that takes files read in it."""
 
     name: str
-    fetch_url: str
+    content: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class Turn:
     """Who said or pressed what, where and when, within one transaction.
 
     `words` is what follows the command; `t` speaks the reader's language: the person's own in 1:1 chat, the
-    group's in a channel. `conversation` is where to answer, a thread maybe; `home` is the channel or chat as a whole. `group` and `member` are those of the conversation, or of the group chosen in 1:1.
+    group's in a channel. `conversation` is where to answer, a thread maybe; `home` is the channel or chat as
+    a whole. `group` and `member` are those of the conversation, or of the group chosen in 1:1.
     """
 
     session: AsyncSession
@@ -62,7 +63,7 @@ class Turn:
     group: Group | None = None
     member: Membership | None = None
     words: str = ""
-    files: tuple[tuple[SentFile, bytes], ...] = ()
+    files: tuple[SentFile, ...] = ()
     roster: tuple[RosterEntry, ...] = field(default=(), repr=False)
     quoted: QuotedMessage | None = None
     place_name: str = ""
@@ -74,9 +75,14 @@ class Turn:
         if self.member is not None:
             return self.member
         if self.group is not None:
-            raise NotAllowed("That is for the members of {group}. Ask its chair or secretary to add you to the team.", group=self.group.name)
+            raise NotAllowed(
+                "That is for the members of {group}. Ask its chair or secretary to add you to the team.",
+                group=self.group.name,
+            )
         if self.place is Place.DIRECT:
-            raise NoGroup("You are in no group that is set up. Add me to your group's channel and write “set up” to me there.")
+            raise NoGroup(
+                "You are in no group that is set up. Add me to your group's channel and write “set up” to me there."
+            )
         raise NoGroup
 
     @property

@@ -3,8 +3,27 @@
 from pydantic import ValidationError
 
 from bot.errors import BotError, Invalid, NotFound
-from cards.press import Press, label_of
+from cards.press import Press, label_of, msg
 from cards.speech import Translate
+
+
+_EMPTY = msg("Fill in “{label}”.")
+_NO_NUMBER = msg("“{label}” wants a whole number, such as 20.")
+
+SENTENCES = {
+    "missing": _EMPTY,
+    "string_too_short": _EMPTY,
+    "too_short": _EMPTY,
+    "string_too_long": msg("“{label}” holds {max_length} characters at most. Shorten it and send it again."),
+    "int_parsing": _NO_NUMBER,
+    "int_type": _NO_NUMBER,
+    "int_from_float": _NO_NUMBER,
+    "greater_than_equal": msg("“{label}” must be {ge} or more."),
+    "less_than_equal": msg("“{label}” must be {le} or less."),
+    "string_pattern_mismatch": msg("“{label}” must begin with https:// or http:// and hold no spaces."),
+    "": msg("“{label}” does not fit. Check it and send it again."),
+}
+"""What to do about each kind of fault that pydantic finds."""
 
 
 def refusal_of(error: ValidationError, press: type[Press], t: Translate) -> BotError:
@@ -14,18 +33,4 @@ def refusal_of(error: ValidationError, press: type[Press], t: Translate) -> BotE
     if name not in press.model_fields or press.model_fields[name].title is None:
         return NotFound()
     facts = {"label": t(label_of(press, name)), **first.get("ctx", {})}
-    match first["type"]:
-        case "missing" | "string_too_short" | "too_short":
-            return Invalid("Fill in “{label}”.", **facts)
-        case "string_too_long":
-            return Invalid("“{label}” holds {max_length} characters at most. Shorten it and send it again.", **facts)
-        case "int_parsing" | "int_type" | "int_from_float":
-            return Invalid("“{label}” wants a whole number, such as 20.", **facts)
-        case "greater_than_equal":
-            return Invalid("“{label}” must be {ge} or more.", **facts)
-        case "less_than_equal":
-            return Invalid("“{label}” must be {le} or less.", **facts)
-        case "string_pattern_mismatch":
-            return Invalid("“{label}” must begin with https:// or http:// and hold no spaces.", **facts)
-        case _:
-            return Invalid("“{label}” does not fit. Check it and send it again.", **facts)
+    return Invalid(SENTENCES.get(first["type"], SENTENCES[""]), **facts)

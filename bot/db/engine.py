@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 BUSY_MS = 20_000
@@ -12,20 +13,27 @@ BUSY_MS = 20_000
 
 
 def async_url(database_url: str) -> URL:
-    """Return `database_url` with the driver that this house uses for its database."""
-    url = make_url(database_url)
+    """Return `database_url` with the driver that this house uses for its database.
+
+    Raises ValueError, in words for the operator, for anything else.
+    """
+    try:
+        url = make_url(database_url)
+    except ArgumentError as error:
+        raise ValueError("it is no URL of a database") from error
     match url.get_backend_name():
         case "sqlite":
             return url.set(drivername="sqlite+aiosqlite")
-        case "postgresql":
+        case "postgresql" | "postgres":
             return url.set(drivername="postgresql+psycopg")
         case other:
-            message = f"DATABASE_URL names {other}; this bot knows sqlite and postgresql"
-            raise ValueError(message)
+            raise ValueError(f"it names {other}; this bot knows sqlite and postgresql")
 
 
 def open_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
-    """Return an engine for `database_url`; a missing SQLite folder is made. Its errors name no values: they are members' words.
+    """Return an engine for `database_url`; a missing SQLite folder is made.
+
+    Its errors name no values: they are members' words.
 
     Raises ValueError for a database this house does not know.
     """

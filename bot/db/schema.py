@@ -6,10 +6,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
+ONE_AT_A_TIME = 7103
+"""The advisory lock that whoever migrates holds."""
 
 
 def _config() -> Config:
@@ -25,8 +27,10 @@ def _upgrade(connection: Connection, revision: str) -> None:
 
 
 async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
-    """Bring the database up to `revision`; one that is there already is left alone."""
+    """Bring the database up to `revision`; one that is there already is left alone, and two at once queue."""
     async with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ONE_AT_A_TIME})
         await connection.run_sync(_upgrade, revision)
 
 

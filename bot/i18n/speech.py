@@ -43,10 +43,17 @@ class Speech:
         return format_time(moment.replace(tzinfo=None), _HOURS[self.lang], locale=_REGIONS[self.lang])
 
 
-@cache
 def speaking(lang: str) -> Speech:
     """Return the Speech of `lang` ("sv", "sv-SE", "en-GB" …): Swedish for sv, English for all else."""
-    return Speech("sv", _catalogue("sv")) if lang.lower().startswith("sv") else Speech("en", NullTranslations())
+    return _swedish() if lang.lower().startswith("sv") else _ENGLISH
+
+
+@cache
+def _swedish() -> Speech:
+    return Speech("sv", _catalogue("sv"))
+
+
+_ENGLISH = Speech("en", NullTranslations())
 
 
 def _catalogue(lang: str) -> GNUTranslations:

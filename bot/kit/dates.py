@@ -12,8 +12,8 @@ def local(moment: datetime, zone: str) -> datetime:
 def at_local(day: date, hour: time, zone: str) -> datetime:
     """Return, in UTC, the moment when the wall clock of `zone` shows `hour` on `day`.
 
-    An hour that the clock skips in spring is the moment one hour after the skip began;
-    one that it shows twice in autumn is the first of the two.
+    An hour that the clock skips in spring counts as if it had not been set forward yet (02.30 is then 03.30 on the
+    wall); one that it shows twice in autumn is the first of the two.
     """
     return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
 

@@ -13,7 +13,9 @@ def configure(*, level: str = "INFO", json: bool = True) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.ExceptionRenderer(tracebacks.ExceptionDictTransformer(show_locals=False)) if json else structlog.processors.ExceptionRenderer(),
+        structlog.processors.ExceptionRenderer(tracebacks.ExceptionDictTransformer(show_locals=False))
+        if json
+        else structlog.processors.ExceptionRenderer(),
     ]
     last = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer()
     handler = logging.StreamHandler(sys.stderr)

@@ -1,6 +1,6 @@
 """A group's meetings."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -33,3 +33,8 @@ class Meeting(Base):
     length_minutes: Mapped[int]
     place: Mapped[str] = mapped_column(default="")
     state: Mapped[MeetingState] = mapped_column(default=MeetingState.PLANNED)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it is meant to end (UTC)."""
+        return self.starts_at + timedelta(minutes=self.length_minutes)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.meetings.models import Meeting, MeetingState
-from bot.meetings.queries import latest_meeting, meetings_ahead
+from bot.meetings.queries import latest_meeting, latest_settled, meetings_ahead
 from bot.meetings.rhythm import starts
 from bot.people.models import Group
+from bot.people.queries import hold
 
 AHEAD = 3
 """So many meetings stand in the calendar at any time, for proposals to choose among."""
@@ -20,9 +20,7 @@ async def plan_ahead(session: AsyncSession, group: Group, *, now: datetime) -> l
     ahead = await meetings_ahead(session, group, now=now)
     if len(ahead) >= AHEAD:
         return ahead
-    await session.execute(
-        select(Group.id).where(Group.id == group.id).with_for_update()
-    )  # two at once plan one calendar
+    await hold(session, group)  # two at once plan one calendar
     ahead = await meetings_ahead(session, group, now=now)
     last = await latest_meeting(session, group)
     begins = _by_rhythm(group, after=max(now, last.starts_at) if last else now, last=last)
@@ -41,13 +39,14 @@ async def next_meeting(session: AsyncSession, group: Group, *, now: datetime) ->
 async def replan(session: AsyncSession, group: Group, *, now: datetime) -> Meeting:
     """Let the meetings ahead follow settings that changed; one whose agenda is published stays where it is."""
     ahead = await plan_ahead(session, group, now=now)
-    begins = _by_rhythm(group, after=now, last=None)
+    last = await latest_settled(session, group, now=now)
+    begins = _by_rhythm(group, after=max(now, last.starts_at) if last else now, last=last)
     for meeting in ahead:
-        if meeting.state is MeetingState.PLANNED:
+        if meeting.state is MeetingState.PLANNED and meeting.starts_at > now:
             meeting.starts_at = next(begins)
             meeting.length_minutes = group.length_minutes
     await session.flush()
-    return min(ahead, key=lambda meeting: meeting.starts_at)
+    return ahead[0]
 
 
 def _by_rhythm(group: Group, *, after: datetime, last: Meeting | None) -> Iterator[datetime]:

@@ -8,7 +8,7 @@ from bot.models import Base
 
 def run(connection: Connection) -> None:
     """Apply the migrations within the caller's transaction."""
-    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+    context.configure(connection=connection, target_metadata=Base.metadata)
     context.run_migrations()
 
 

@@ -10,13 +10,14 @@ from bot.chat.turn import Place, Turn
 from bot.errors import Invalid, NoGroup, NotFound
 from bot.minutes import letters
 from bot.minutes.models import Minutes, Upload
-from bot.minutes.queries import candidate_by_id, drafts_of, latest_published, minutes_by_id
+from bot.minutes.queries import candidate_by_id, latest_draft, latest_published, minutes_by_id
 from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.read import read, read_text
-from bot.minutes.rules import next_open
-from bot.minutes.use_cases import discard, keep, lay_draft, publish, reopen_latest, skip
+from bot.minutes.rules import answered_last, next_open
+from bot.minutes.shelf import put_away, taken_out
+from bot.minutes.use_cases import discard, keep, lay_draft, publish, reopen, skip
 from bot.minutes.views import AS_WRITTEN, candidate_view, minutes_view
-from bot.people.models import Group, Membership
+from bot.people.models import Membership
 from bot.people.queries import members_of, memberships_of, people_by_id
 from bot.people.rules import Permission, may
 from cards.inputs import Choice
@@ -35,53 +36,51 @@ from cards.minutes.published import minutes_cards
 router = Router()
 
 
-@router.files
+@router.files(read)
 async def receive_file(turn: Turn) -> Reply:
-    """Read the minutes that an organiser sent; when she organises several groups, ask which one first."""
-    sent, data = turn.files[0]
+    """Lay the minutes that an organiser sent as a draft; when she organises several groups, ask which one first."""
+    name, draft = _file(turn)
     hers = [one for one in await memberships_of(turn.session, turn.person) if may(one, Permission.WRITE_MINUTES)]
     if not hers:
         raise NoGroup(
             "You are not the chair or the secretary of any group that is set up, so I can't take minutes from you."
         )
     if len(hers) == 1:
-        return await _read(await turn.within(hers[0].group_id), data, sent.name)
-    upload = Upload(person_id=turn.person.id, name=sent.name, data=data, sent_at=turn.now)
+        return await _laid(await turn.within(hers[0].group_id), draft)
+    upload = Upload(person_id=turn.person.id, name=name, draft=put_away(draft), sent_at=turn.now)
     turn.session.add(upload)
     await turn.session.flush()
     groups = [Choice(str(one.group_id), one.group.name) for one in hers]
-    return Answer(choose_group_for_upload(turn.t, upload.id, sent.name, groups))
+    return Answer(choose_group_for_upload(turn.t, upload.id, name, groups))
+
+
+def _file(turn: Turn) -> tuple[str, Draft]:
+    """Return the file's name and what was read in it; raises NotFound for something that `read` did not read."""
+    sent = turn.files[0]
+    if not isinstance(sent.content, Draft):
+        raise NotFound
+    return sent.name, sent.content
 
 
 @router.presses(TakeUpload)
 async def take_upload(turn: Turn, form: TakeUpload) -> Reply:
-    """Read the file that waited for its group."""
+    """Lay the file that waited for its group as a draft."""
     upload = await turn.session.get(Upload, form.upload, with_for_update=True)
     if upload is None or upload.person_id != turn.person.id:
         raise NotFound
-    reply = await _read(await turn.within(form.group), upload.data, upload.name)
+    reply = await _laid(await turn.within(form.group), taken_out(upload.draft))
     await turn.session.delete(upload)
     return Update(reply.card, key=reply.key)
 
 
-async def _read(turn: Turn, data: bytes, name: str) -> Answer:
-    roster = await _roster(turn.here.group, turn)
-    draft = await asyncio.to_thread(read, data, name=name, roster=roster, today=turn.today)
-    return await _laid(turn, draft)
-
-
-async def _roster(group: Group, turn: Turn) -> list[str]:
-    return [member.person.name for member in await members_of(turn.session, group)]
-
-
 async def _laid(turn: Turn, draft: Draft) -> Answer:
-    minutes = await lay_draft(turn.session, draft, by=turn.here, t=turn.t, now=turn.now)
+    minutes = await lay_draft(turn.session, draft, by=turn.here, now=turn.now)
     return Answer(await _draft(turn, minutes), key=f"minutes.draft:{minutes.id}")
 
 
 async def _draft(turn: Turn, minutes: Minutes) -> Card:
     whole = await letters.whole_of(turn.session, minutes)
-    open_one = next_open(whole.candidates)
+    open_one, latest = next_open(whole.candidates), answered_last(whole.candidates)
     members = [member.person for member in await members_of(turn.session, turn.here.group)]
     return draft_card(
         turn.t,
@@ -89,8 +88,9 @@ async def _draft(turn: Turn, minutes: Minutes) -> Card:
         candidate=candidate_view(open_one, members) if open_one else None,
         answered=sum(one.answered_at is not None for one in whole.candidates),
         found=len(whole.candidates),
-        day=minutes.day or turn.today,
-        warnings=minutes.warnings,
+        day=minutes.day,
+        latest=latest.id if latest else None,
+        warnings=[turn.t(one["msgid"], **one["facts"]) for one in minutes.warnings],
     )
 
 
@@ -101,9 +101,9 @@ async def show_minutes(turn: Turn) -> Reply:
         return await _paste(turn)
     group = turn.may(Permission.SEE).group
     if turn.place is Place.DIRECT and may(turn.here, Permission.WRITE_MINUTES):
-        drafts = await drafts_of(turn.session, group)
-        if drafts:
-            return Answer(await _draft(turn, drafts[0]))
+        draft = await latest_draft(turn.session, group)
+        if draft is not None:
+            return Answer(await _draft(turn, draft))
     minutes = await latest_published(turn.session, group)
     if minutes is None:
         raise NotFound(
@@ -119,7 +119,7 @@ async def _paste(turn: Turn) -> Reply:
     turn.may(Permission.WRITE_MINUTES)
     if turn.place is not Place.DIRECT:
         raise Invalid("Paste the minutes in our 1:1 chat, so that the group sees them only when they are done.")
-    roster = await _roster(turn.here.group, turn)
+    roster = [member.person.name for member in await members_of(turn.session, turn.here.group)]
     draft = await asyncio.to_thread(read_text, turn.words, roster=roster, today=turn.today)
     return await _laid(turn, draft)
 
@@ -160,9 +160,10 @@ async def skip_candidate(turn: Turn, form: SkipCandidate) -> Reply:
 
 @router.presses(BackToCandidate)
 async def go_back(turn: Turn, form: BackToCandidate) -> Reply:
-    """Take the latest answer back."""
-    turn, minutes = await _drafted(turn, form.minutes)
-    await reopen_latest(turn.session, minutes, by=turn.here)
+    """Take an answer back."""
+    candidate, minutes = await candidate_by_id(turn.session, form.candidate)
+    turn = await turn.within(minutes.group_id)
+    await reopen(candidate, minutes, by=turn.here)
     return Update(await _draft(turn, minutes))
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, Json
@@ -29,21 +29,22 @@ class Verdict(StrEnum):
 
 
 class Upload(Base):
-    """A file that waits to be told which group it belongs to; deleted with the answer."""
+    """What was read in a file that waits to be told which group it belongs to; deleted with the answer."""
 
     __tablename__ = "upload"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     name: Mapped[str]
-    data: Mapped[bytes] = mapped_column(LargeBinary)
+    draft: Mapped[dict[str, Any]]
     sent_at: Mapped[datetime]
 
 
 class Minutes(Base):
-    """What was said and decided at one meeting; `day` is null until the secretary has said it.
+    """What was said and decided at one meeting; `day` is the day it was sent in while the text names none.
 
-    `other` keeps the words of the source that belong to no item, so that nothing is lost.
+    `other` keeps the words of the source that belong to no item, and `around` those of its head and foot, so that
+    nothing is lost. `warnings` are sentences to translate, with their facts.
     """
 
     __tablename__ = "minutes"
@@ -53,12 +54,13 @@ class Minutes(Base):
     group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"))
     author_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     title: Mapped[str]
-    day: Mapped[date | None]
+    day: Mapped[date]
     place: Mapped[str]
     participants: Mapped[list[str]]
     absent: Mapped[list[str]]
     other: Mapped[list[str]]
-    warnings: Mapped[list[str]]
+    around: Mapped[list[str]]
+    warnings: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     created_at: Mapped[datetime]
     state: Mapped[MinutesState] = mapped_column(default=MinutesState.DRAFT)
     published_at: Mapped[datetime | None] = mapped_column(default=None)

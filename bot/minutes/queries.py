@@ -21,7 +21,7 @@ async def minutes_by_id(session: AsyncSession, minutes_id: UUID) -> Minutes:
 
 
 async def candidate_by_id(session: AsyncSession, candidate_id: UUID) -> tuple[Candidate, Minutes]:
-    """Return that found assignment and the minutes it was found in, both held; raises NotFound."""
+    """Return that found assignment and the minutes it was found in, which are held; raises NotFound."""
     candidate = await session.get(Candidate, candidate_id)
     if candidate is None:
         raise NotFound
@@ -60,11 +60,8 @@ async def latest_published(session: AsyncSession, group: Group) -> Minutes | Non
     return found
 
 
-async def drafts_of(session: AsyncSession, group: Group) -> Sequence[Minutes]:
-    """Return the group's drafts, the newest first."""
-    asked = (
-        select(Minutes)
-        .where(Minutes.group_id == group.id, Minutes.state == MinutesState.DRAFT)
-        .order_by(Minutes.created_at.desc())
-    )
-    return (await session.scalars(asked)).all()
+async def latest_draft(session: AsyncSession, group: Group) -> Minutes | None:
+    """Return the draft that was begun last."""
+    asked = select(Minutes).where(Minutes.group_id == group.id, Minutes.state == MinutesState.DRAFT)
+    found: Minutes | None = await session.scalar(asked.order_by(Minutes.created_at.desc()).limit(1))
+    return found

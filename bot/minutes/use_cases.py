@@ -7,24 +7,24 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.use_cases import Promise, give_assignment
+from bot.i18n.speech import speaking
 from bot.kit.dates import local
 from bot.minutes import letters
 from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Verdict
 from bot.minutes.owners import resolve
 from bot.minutes.queries import candidates_of, decisions_of
 from bot.minutes.reading.draft import Draft, FoundAssignment, Item
-from bot.minutes.rules import answered_last, must_be_draft, must_be_gone_through
+from bot.minutes.rules import must_be_draft, must_be_gone_through
 from bot.people.models import Membership, Person
 from bot.people.queries import members_of, people_by_id
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
-from cards.speech import Translate
 
 
-async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, t: Translate, now: datetime) -> Minutes:
+async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now: datetime) -> Minutes:
     """Keep what was read as a draft of the group's minutes; raises NotAllowed for others than organisers."""
     require(by, Permission.WRITE_MINUTES)
-    today = local(now, by.group.time_zone).date()
+    today, t = local(now, by.group.time_zone).date(), speaking(by.group.language)
     minutes = Minutes(
         group_id=by.group_id,
         author_id=by.person_id,
@@ -33,8 +33,12 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, t: T
         place=draft.place or "",
         participants=list(draft.participants),
         absent=list(draft.absent),
-        other=[*draft.preamble, *draft.rest],
-        warnings=[t(doubt.msgid, **doubt.facts) for doubt in draft.warnings],
+        other=[*([] if draft.items else draft.preamble), *draft.rest],
+        around=[*(draft.preamble if draft.items else []), *draft.left_out],
+        warnings=[
+            {"msgid": doubt.msgid, "facts": {name: str(fact) for name, fact in doubt.facts.items()}}
+            for doubt in draft.warnings
+        ],
         created_at=now,
     )
     session.add(minutes)
@@ -82,6 +86,8 @@ async def keep(candidate: Candidate, minutes: Minutes, promise: Promise, *, by: 
     """Let a found assignment into the minutes as the secretary put it; raises NotAllowed, TooLate."""
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)
+    if candidate.verdict is not Verdict.OPEN:
+        return  # answered already: the card shows how
     candidate.verdict, candidate.answered_at = Verdict.KEPT, now
     candidate.text, candidate.due, candidate.owner_words = promise.text, promise.due, promise.owner_words
     candidate.owner_ids = [str(owner.id) for owner in promise.owners]
@@ -91,16 +97,15 @@ async def skip(candidate: Candidate, minutes: Minutes, *, by: Membership, now: d
     """Leave a found assignment out; its sentence stays in the text; raises NotAllowed, TooLate."""
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)
-    candidate.verdict, candidate.answered_at = Verdict.SKIPPED, now
+    if candidate.verdict is Verdict.OPEN:
+        candidate.verdict, candidate.answered_at = Verdict.SKIPPED, now
 
 
-async def reopen_latest(session: AsyncSession, minutes: Minutes, *, by: Membership) -> None:
-    """Take the latest answer to a found assignment back, if there is one; raises NotAllowed, TooLate."""
+async def reopen(candidate: Candidate, minutes: Minutes, *, by: Membership) -> None:
+    """Take the answer to a found assignment back; raises NotAllowed, TooLate."""
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)
-    last = answered_last(await candidates_of(session, minutes))
-    if last is not None:
-        last.verdict, last.answered_at = Verdict.OPEN, None
+    candidate.verdict, candidate.answered_at = Verdict.OPEN, None
 
 
 async def discard(minutes: Minutes, *, by: Membership) -> None:

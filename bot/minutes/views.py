@@ -34,7 +34,7 @@ def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> Mi
         id=minutes.id,
         group=group.name,
         title=minutes.title,
-        day=t.day(minutes.day, today=today) if minutes.day else "",
+        day=t.day(minutes.day, today=today),
         place=minutes.place,
         participants=tuple(minutes.participants),
         absent=tuple(minutes.absent),
@@ -42,6 +42,7 @@ def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> Mi
         decisions=tuple(DecisionView(one.number, one.text) for one in whole.decisions),
         tasks=tuple(_task_view(one, whole.people, t=t, today=today) for one in kept),
         other=tuple(minutes.other),
+        around=tuple(minutes.around),
     )
 
 

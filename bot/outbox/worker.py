@@ -120,8 +120,7 @@ class Worker:
             carried = 0
             while True:
                 self._backlog.expect_everything()
-                arrived = [outcome for outcome in self._fresh if outcome.state is LetterState.SENT]
-                carried += len(arrived)
+                carried += sum(1 for outcome in self._fresh if outcome.state is LetterState.SENT)
                 claimed = await self._turn()
                 if self._carrying:
                     await asyncio.wait(self._carrying.values())
@@ -211,11 +210,9 @@ class Worker:
 
     async def _carry(self, errand: Errand) -> None:
         try:
-            outcome = await self._outcome_of(errand)
-        except BaseException:
+            self._arrive(await self._outcome_of(errand))
+        finally:
             self._carrying.pop(errand.letter.id, None)
-            raise
-        self._arrive(outcome)
 
     async def _outcome_of(self, errand: Errand) -> Outcome:
         try:
@@ -237,7 +234,6 @@ class Worker:
 
     def _arrive(self, outcome: Outcome) -> None:
         letter = outcome.errand.letter
-        self._carrying.pop(letter.id, None)
         self._throttle.ended(letter.lane, self._clock.now(), requests=letter.requests)
         self._fresh.append(outcome)
         self._stirred.set()

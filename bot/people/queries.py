@@ -26,6 +26,15 @@ async def group_of(session: AsyncSession, *, tenant_id: str, conversation_id: st
     return found
 
 
+async def groups_around(
+    session: AsyncSession, *, tenant_id: str, team_id: str | None, conversation_id: str
+) -> Sequence[Group]:
+    """Return the groups of a team's channels, or the one of a group chat."""
+    here = Group.conversation_id == conversation_id
+    asked = select(Group).where(Group.tenant_id == tenant_id, (Group.team_id == team_id) | here if team_id else here)
+    return (await session.scalars(asked.order_by(Group.id))).all()
+
+
 async def memberships_of(session: AsyncSession, person: Person) -> Sequence[Membership]:
     """Return the person's places in her groups, by the groups' names."""
     asked = (
@@ -64,14 +73,27 @@ async def members_of(session: AsyncSession, group: Group) -> Sequence[Membership
 
 
 async def organisers_of(session: AsyncSession, group: Group) -> Sequence[Person]:
-    """Return the chair and the secretary, each once; one who left the group is told nothing of it any more."""
-    asked = (
-        select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(Membership.group_id == group.id, Person.id.in_([one for one in (group.chair_id, group.secretary_id) if one]))
-        .order_by(Person.name)
-    )
+    """Return the chair and the secretary, each once, if they still are in the group."""
+    named = [one for one in (group.chair_id, group.secretary_id) if one]
+    still = select(Membership.person_id).where(Membership.group_id == group.id)
+    asked = select(Person).where(Person.id.in_(named), Person.id.in_(still)).order_by(Person.name)
     return (await session.scalars(asked)).all()
+
+
+async def hold(session: AsyncSession, group: Group) -> None:
+    """Queue with others who change the same thing of the group, until the transaction ends."""
+    await session.execute(select(Group.id).where(Group.id == group.id).with_for_update())
+
+
+async def names_around(session: AsyncSession, *, tenant_id: str, member_id: str) -> Sequence[str]:
+    """Return the names of everybody in that person's groups."""
+    hers = (
+        select(Membership.group_id)
+        .join(Membership.person)
+        .where(Person.tenant_id == tenant_id, Person.member_id == member_id)
+    )
+    asked = select(Person.name).join(Membership, Membership.person_id == Person.id).where(Membership.group_id.in_(hers))
+    return (await session.scalars(asked.distinct().order_by(Person.name))).all()
 
 
 async def people_by_id(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Person]:

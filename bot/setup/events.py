@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n.speech import speaking
+from bot.kit.ids import digest
 from bot.outbox.address import Address
 from bot.outbox.post import post
 from bot.people.models import Person
@@ -17,7 +18,7 @@ async def greet_channel(
 ) -> None:
     """Greet a channel or group chat once, with the way to begin."""
     card = welcome(speaking(locale), group_name=name)
-    await post(session, key=f"setup.welcome:{conversation_id}", to=to, card=card, now=now)
+    await post(session, key=f"setup.welcome:{digest(conversation_id)}", to=to, card=card, now=now)
 
 
 async def greet_person(session: AsyncSession, person: Person, *, to: Address, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Setting a group up, and changing its settings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -80,7 +80,8 @@ async def change_settings(session: AsyncSession, wishes: Wishes, *, by: Membersh
 
 async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallback: Person, now: datetime) -> None:
     _must_be_zone(wishes.time_zone)
-    eligible = {one.person.member_id: one.person for one in await members_of(session, group) if not one.is_guest}
+    before = _calendar(group)
+    eligible = _by_either_id(await members_of(session, group))
     chair, secretary = (_chosen(eligible, member_id, group) for member_id in (wishes.chair, wishes.secretary))
     group.name, group.language, group.time_zone = wishes.name, wishes.language, wishes.time_zone
     group.chair_id = chair.id if chair else None
@@ -89,8 +90,20 @@ async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallba
     group.start_time, group.length_minutes = wishes.start_time, wishes.length_minutes
     group.reminder_weekday, group.reminder_time = wishes.reminder_weekday, wishes.reminder_time
     await session.flush()
-    await replan(session, group, now=now)
+    if _calendar(group) != before:
+        await replan(session, group, now=now)
     await plan_weekly(session, group, now=now)
+
+
+def _calendar(group: Group) -> tuple[object, ...]:
+    """Return the settings that decide when the group meets."""
+    return group.meeting_weekday, group.rhythm, group.start_time, group.length_minutes, group.time_zone
+
+
+def _by_either_id(members: Iterable[Membership]) -> dict[str, Person]:
+    """Return those who may be organisers by the ids that forms send: Teams' own, and the people picker's."""
+    people = [one.person for one in members if not one.is_guest]
+    return {name: person for person in people for name in (person.member_id, person.entra_id) if name}
 
 
 def _must_be_zone(name: str) -> None:

@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.chat.reply import Answer, Dialog, Note, Private, Reply, Update
 from bot.chat.turn import Turn
+from bot.kit.ids import digest, new_id
 from bot.outbox.models import Letter
 from bot.outbox.post import adopt, amend, post
-from bot.teams.hearing import digest
 from cards.errors import warned
 from cards.kit import Card
 from cards.speech import Translate
@@ -34,7 +34,7 @@ async def send(turn: Turn, reply: Reply, *, pressed: str | None) -> None:
 
 
 async def _say(turn: Turn, key: str | None, *cards: Card) -> None:
-    name = key or f"turn.reply:{digest(turn.conversation.conversation_id, turn.activity_id)}"
+    name = key or f"turn.reply:{digest(turn.conversation.conversation_id, turn.activity_id or str(new_id()))}"
     for number, card in enumerate(cards):
         await post(
             turn.session, key=f"{name}:{number}" if number else name, to=turn.conversation, card=card, now=turn.now

@@ -23,6 +23,8 @@ from bot.teams.roster import roster
 
 log = structlog.get_logger()
 
+SWEDISH = "sv"
+
 PLACES = {"personal": Place.DIRECT, "channel": Place.CHANNEL, "groupChat": Place.GROUP_CHAT}
 
 
@@ -31,7 +33,7 @@ class Brought:
     """What a turn needs from outside, fetched before its transaction begins."""
 
     roster: tuple[RosterEntry, ...] = ()
-    files: tuple[tuple[SentFile, bytes], ...] = ()
+    files: tuple[SentFile, ...] = ()
 
 
 def place_of(incoming: Incoming) -> Place:
@@ -76,6 +78,8 @@ async def bring_roster(engine: AsyncEngine, line: Line, incoming: Incoming) -> t
 
 async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, now: datetime) -> Turn:
     """Return the turn: the person met, her chat remembered, the group of the conversation found."""
+    place = place_of(incoming)
+    group = None if place is Place.DIRECT else await _group(session, incoming, brought)
     person = await meet(
         session,
         tenant_id=incoming.tenant_id,
@@ -85,29 +89,32 @@ async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, 
         entra_id=incoming.entra_id,
         locale=incoming.locale,
     )
-    place = place_of(incoming)
-    group = member = None
     if place is Place.DIRECT:
         await _remember(session, incoming)
-    else:
-        group, member = await _group_and_member(session, incoming, person, brought)
     return Turn(
         session=session,
         now=now,
-        t=speaking(group.language if group else person.locale or "sv"),
+        t=speaking(_language(place, group, person)),
         person=person,
         place=place,
         conversation=Conversation(incoming.tenant_id, incoming.service_url, incoming.conversation_id),
         home=Conversation(incoming.tenant_id, incoming.service_url, group_conversation(incoming)),
         activity_id=incoming.id,
         group=group,
-        member=member,
+        member=await _member(session, person, group),
         words=incoming.text,
         files=brought.files,
         roster=brought.roster,
         place_name=incoming.channel_name or "",
         team_id=incoming.team_id,
     )
+
+
+def _language(place: Place, group: Group | None, person: Person) -> str:
+    """Return the person's own language in 1:1, else the group's; Swedish while nobody has said."""
+    if place is Place.DIRECT:
+        return person.locale or SWEDISH
+    return group.language if group else SWEDISH
 
 
 async def _remember(session: AsyncSession, incoming: Incoming) -> None:
@@ -120,17 +127,18 @@ async def _remember(session: AsyncSession, incoming: Incoming) -> None:
     )
 
 
-async def _group_and_member(
-    session: AsyncSession,
-    incoming: Incoming,
-    person: Person,
-    brought: Brought,
-) -> tuple[Group | None, Membership | None]:
+async def _group(session: AsyncSession, incoming: Incoming, brought: Brought) -> Group | None:
+    """Return the group that was set up here, its roll called where that was needed."""
     group = await group_of(session, tenant_id=incoming.tenant_id, conversation_id=group_conversation(incoming))
+    if group is not None:
+        group.service_url = incoming.service_url
+        if brought.roster:
+            await call_roll(session, group, brought.roster)
+    return group
+
+
+async def _member(session: AsyncSession, person: Person, group: Group | None) -> Membership | None:
     if group is None:
-        return None, None
-    group.service_url = incoming.service_url
-    if brought.roster:
-        await call_roll(session, group, brought.roster)
+        return None
     hers = await memberships_of(session, person)
-    return group, next((one for one in hers if one.group_id == group.id), None)
+    return next((one for one in hers if one.group_id == group.id), None)

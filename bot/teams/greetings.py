@@ -1,21 +1,71 @@
 """The bot was added somewhere, or people came and went."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
+import structlog
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.chat.turn import Place
+from bot.db.transaction import reading
 from bot.outbox.address import Channel, Conversation
-from bot.people.use_cases import let_go
+from bot.people.models import Group
+from bot.people.queries import groups_around
+from bot.people.roster import RosterEntry
+from bot.people.use_cases import call_roll, let_go
 from bot.setup.events import greet_channel, greet_person
 from bot.teams.activity import Incoming
 from bot.teams.entering import Brought, enter, group_conversation, place_of
+from bot.teams.line import Line, LineFault
+from bot.teams.roster import roster
+
+log = structlog.get_logger()
 
 
-async def welcome_and_farewell(session: AsyncSession, incoming: Incoming, *, now: datetime) -> None:
-    """Greet where the bot was added, once however often Teams says so; let those go who left the team."""
-    if incoming.removed and incoming.team_id:
-        await let_go(session, tenant_id=incoming.tenant_id, team_id=incoming.team_id, member_ids=incoming.removed)
+async def bring_rosters(engine: AsyncEngine, line: Line, incoming: Incoming) -> dict[UUID, tuple[RosterEntry, ...]]:
+    """Return the rosters of the groups that somebody joined, by the group's id; none when Teams does not tell."""
+    if not set(incoming.added) - {incoming.recipient_id}:
+        return {}
+    async with reading(engine) as session:
+        groups = await _groups(session, incoming)
+    rosters = {}
+    for group in groups:
+        try:
+            found = await roster(line, service_url=incoming.service_url, conversation_id=group.conversation_id)
+        except LineFault as fault:
+            log.warning("roster.not_fetched", reason=fault.reason)
+            continue
+        rosters[group.id] = found
+    return rosters
+
+
+async def _groups(session: AsyncSession, incoming: Incoming) -> Sequence[Group]:
+    return await groups_around(
+        session,
+        tenant_id=incoming.tenant_id,
+        team_id=incoming.team_id,
+        conversation_id=group_conversation(incoming),
+    )
+
+
+async def come_and_go(
+    session: AsyncSession,
+    incoming: Incoming,
+    rosters: Mapping[UUID, tuple[RosterEntry, ...]],
+    *,
+    now: datetime,
+) -> None:
+    """Greet where the bot was added, once however often Teams says so; let people join their groups and leave them."""
+    groups = await _groups(session, incoming)
+    await let_go(session, groups, incoming.removed)
+    for group in groups:
+        if group.id in rosters:
+            await call_roll(session, group, rosters[group.id])
+    await _greet(session, incoming, now=now)
+
+
+async def _greet(session: AsyncSession, incoming: Incoming, *, now: datetime) -> None:
     added = incoming.raw.get("action") == "add" or incoming.recipient_id in incoming.added
     if not added or not incoming.conversation_id or not incoming.from_id:
         return

@@ -1,26 +1,21 @@
 """Each activity is heard once, and a form that counts once is sent once."""
 
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.chat.models import Heard
 from bot.chat.turn import Turn
 from bot.db.upsert import inserting
+from bot.kit.ids import digest
 from bot.teams.activity import Incoming
-from bot.chat.models import Heard
 
 KEEP = timedelta(days=7)
 """Teams repeats an activity within minutes; a form may be pressed twice a few days apart."""
 
 TIDY = "teams.tidy"
 """The name of the clock's job that forgets what was heard long ago."""
-
-
-def digest(*names: str) -> str:
-    """Return a short name for several long ones."""
-    return sha256("\n".join(names).encode()).hexdigest()
 
 
 async def first_time(session: AsyncSession, incoming: Incoming, *, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from bot.config import AppType, Settings, is_loopback
+from bot.db.engine import async_url
 from bot.teams.hosts import on_loopback, parsed
 
 DEFAULTS = {name: field.default for name, field in Settings.model_fields.items()}
@@ -40,7 +41,7 @@ def refuse_faults(settings: Settings) -> None:
 
 def check(settings: Settings) -> list[Fault]:
     """Return everything that is wrong with how the bot meets Teams."""
-    return [*_identity(settings), *_reach(settings), *_urls(settings), *_hosts(settings)]
+    return [*_identity(settings), *_reach(settings), *_urls(settings), *_hosts(settings), *_database(settings)]
 
 
 def explained(error: ValidationError) -> list[Fault]:
@@ -132,6 +133,13 @@ def _hosts(settings: Settings) -> Iterator[Fault]:
                     f"“{pattern}” is no host.",
                     "Write a name (smba.example.org), or *. and one (*.example.org).",
                 )
+
+
+def _database(settings: Settings) -> Iterator[Fault]:
+    try:
+        async_url(settings.database_url)
+    except ValueError as error:
+        yield Fault("DATABASE_URL", f"{error}.", "Write sqlite:///data/bot.db or postgresql://user:password@host/name.")
 
 
 def _is_https(url: str) -> bool:

@@ -18,12 +18,12 @@ from bot.teams.activity import Incoming
 from bot.teams.adapter import INCOMING
 from bot.teams.answers import send
 from bot.teams.entering import Brought, bring_roster, enter
-from bot.teams.greetings import welcome_and_farewell
+from bot.teams.greetings import bring_rosters, come_and_go
 from bot.teams.hearing import first_time
 from bot.teams.invokes import Invokes
 from bot.teams.line import Line
 from bot.teams.pressing import feel
-from bot.teams.sent_files import files_of
+from bot.teams.sent_files import bring_files
 from bot.teams.slow import typing_when_slow
 from cards.errors import note, refusal
 from cards.speech import Translate
@@ -60,13 +60,21 @@ class Turns:
                 answer = InvokeResponse(status=status, body=body)
                 await context.send_activity(Activity(type=ActivityTypes.invoke_response, value=answer))
             case ActivityTypes.conversation_update | ActivityTypes.installation_update:
+                rosters = await bring_rosters(self._engine, self._line, incoming)
                 async with transaction(self._engine) as session:
-                    await welcome_and_farewell(session, incoming, now=self._clock.now())
+                    await come_and_go(session, incoming, rosters, now=self._clock.now())
 
     async def _take_message(self, incoming: Incoming) -> None:
         """Answer what was said or sent; whatever befalls it, the sender gets a word."""
         try:
-            files = await files_of(self._line.session, incoming, hosts=self._file_hosts)
+            files = await bring_files(
+                self._engine,
+                self._line.session,
+                incoming,
+                reader=self._router.file_reader,
+                hosts=self._file_hosts,
+                today=self._clock.now().date(),
+            )
             roster = await bring_roster(self._engine, self._line, incoming)
             async with transaction(self._engine) as session:
                 if await first_time(session, incoming, now=self._clock.now()):

@@ -7,6 +7,7 @@ from uuid import UUID
 from cards.agenda.presses import KINDS, Kind, PublishAgenda
 from cards.kit import Card, Element, Tone, draw, head, row, text
 from cards.press import button
+from cards.room import listed
 from cards.speech import Translate
 from cards.words import joined
 
@@ -45,13 +46,13 @@ def agenda_card(t: Translate, view: AgendaView, *, may_publish: bool = False) ->
     publish = (
         [button(t("Publish"), PublishAgenda, meeting=view.meeting_id)] if may_publish and not view.published else []
     )
+    above = head(joined(t("Agenda"), view.group, view.place), title, state, tone)
     over = max(0, total - view.length_minutes)
     return draw(
         t,
         summary=t("Agenda for {group}, {day}", group=view.group, day=view.day),
         body=[
-            *head(joined(t("Agenda"), view.group, view.place), title, state, tone),
-            *(_item_row(t, item) for item in view.items),
+            *listed(t, above, [[_item_row(t, item)] for item in view.items]),
             text(_sum_words(t, total, view.length_minutes, over), strong=True, tone=Tone.LATE if over else None),
         ],
         actions=publish,

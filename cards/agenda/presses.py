@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from cards.press import Press, Several, msg
+from cards.press import Line, Press, Several, msg
 
 Kind = Literal["decision", "information", "discussion", "preparation", "report"]
 State = Literal["submitted", "accepted", "postponed", "in teams", "declined", "withdrawn"]

@@ -20,6 +20,7 @@ from cards.agenda.presses import (
 from cards.inputs import Choice, Form
 from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, row, text
 from cards.press import button, opens_dialog, submits
+from cards.room import listed
 from cards.speech import Translate
 from cards.words import joined, link
 
@@ -100,7 +101,7 @@ def _proposal_inputs(form: Form, view: FormView) -> list[Element]:
             subtle=True,
             close=True,
         ),
-        form.choice("presenters", view.people, ",".join(view.presenters), several=True),
+        form.people("presenters", view.people, ",".join(view.presenters), several=True),
         form.number("minutes", view.minutes),
         form.line("background", view.background, long=True),
         form.line("link", view.link),
@@ -226,8 +227,8 @@ def open_proposals(t: Translate, views: Sequence[ProposalView]) -> Card:
             summary=t("No proposals wait for an answer"),
             body=head(t("Proposals"), t("No proposals wait for an answer")),
         )
-    rows = [element for view in views for element in _queued(t, view)]
-    return draw(t, summary=title, body=[*head(t("Proposals"), title), *rows], full=True)
+    rows = [_queued(t, view) for view in views]
+    return draw(t, summary=title, body=listed(t, head(t("Proposals"), title), rows), full=True)
 
 
 def _queued(t: Translate, view: ProposalView) -> list[Element]:

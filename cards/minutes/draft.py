@@ -28,20 +28,15 @@ from cards.minutes.presses import (
     SkipCandidate,
     TakeUpload,
 )
-from cards.minutes.published import ROOM, decision_lines, fold, item_line, task_lines, weight
-from cards.minutes.views import CandidateView, ItemView, MinutesView, ParagraphView
+from cards.minutes.published import decision_lines, fold, item_line, other_words, task_lines
+from cards.minutes.views import CandidateView, MinutesView
 from cards.press import button
+from cards.room import ROOM, Forms, fitted, weight
 from cards.speech import Translate
 from cards.words import Markup, bold, escaped, joined
 
-Forms = Sequence[Sequence[Element]]
-"""One part of a card in several forms, the fullest first."""
-
 LONGEST_SENTENCE = 2_000
 """What a found assignment shows of its sentence; the whole stands in the draft beneath."""
-
-AT_THE_END = 1_000
-"""What the line about the parts that found no room may weigh."""
 
 
 def draft_card(
@@ -52,9 +47,13 @@ def draft_card(
     answered: int,
     found: int,
     day: date,
+    latest: UUID | None = None,
     warnings: Sequence[str] = (),
 ) -> Card:
-    """Draw the draft: the next found assignment to keep or skip, or, when none is left, the way to publish."""
+    """Draw the draft: the next found assignment to keep or skip, or, when none is left, the way to publish.
+
+    `latest` is the found assignment that was answered last, to take back.
+    """
     kind, state = joined(t("DRAFT"), t("Minutes"), view.group), _state(t, answered, found)
     desk = _candidate(t, candidate) if candidate else _last_look(t, view, day)
     next_step = _on_candidate(t, candidate) if candidate else [button(t("Publish"), PublishMinutes, minutes=view.id)]
@@ -62,8 +61,8 @@ def draft_card(
         *head(kind, view.title, state, Tone.WARNING if candidate else Tone.GOOD),
         *(text(one, tone=Tone.WARNING) for one in warnings),
     ]
-    body.append(block([*desk, buttons([*next_step, *_way_back(t, view, answered)])], framed=True))
-    whole = _fitted(t, [*_found(t, view), *_items(t, view)], ROOM - weight(body))
+    body.append(block([*desk, buttons([*next_step, *_way_back(t, latest)])], framed=True))
+    whole = fitted(t, [*_found(t, view), *_items(t, view)], ROOM - weight(body))
     body += (
         [toggling(t, t("The whole draft"), "draft", strong=True), block(whole, id="draft", shown=False)]
         if candidate
@@ -90,7 +89,7 @@ def _candidate(t: Translate, candidate: CandidateView) -> list[Element]:
     return [
         *([text(t("From item {item}", item=candidate.item), small=True, subtle=True)] if candidate.item else []),
         text(_with_clues(candidate)),
-        form.choice("owners", people, ",".join(candidate.owners), several=True),
+        form.people("owners", people, ",".join(candidate.owners), several=True),
         form.day("due", candidate.due),
         *([text(in_words, small=True, subtle=True, close=True)] if in_words else []),
         form.line("text", candidate.text, long=True),
@@ -123,8 +122,8 @@ def _last_look(t: Translate, view: MinutesView, day: date) -> list[Element]:
     ]
 
 
-def _way_back(t: Translate, view: MinutesView, answered: int) -> list[Action]:
-    return [button(t("Undo the latest"), BackToCandidate, inputs=False, minutes=view.id)] if answered else []
+def _way_back(t: Translate, latest: UUID | None) -> list[Action]:
+    return [button(t("Undo the latest"), BackToCandidate, inputs=False, candidate=latest)] if latest else []
 
 
 def _found(t: Translate, view: MinutesView) -> list[Forms]:
@@ -146,29 +145,11 @@ def _found(t: Translate, view: MinutesView) -> list[Forms]:
 
 def _items(t: Translate, view: MinutesView) -> list[Forms]:
     """Return each item in two forms: with its text folded beneath, and its line alone."""
-    rest = ItemView("", t("Other words of the text"), None, (), tuple(map(ParagraphView, view.other)))
-    items = [*view.items, *([rest] if view.other else [])]
+    items = [*view.items, *other_words(t, (*view.other, *view.around))]
     return [
         [[heading(t("Items"))]],
         *([fold(t, item, place), [item_line(t, item)]] for place, item in enumerate(items)),
     ]
-
-
-def _fitted(t: Translate, parts: Sequence[Forms], room: int) -> list[Element]:
-    """Return each part in the fullest form that leaves room for the others; those that find none are counted."""
-    least = [weight(forms[-1]) for forms in parts]
-    spare = max(0, room - sum(least) - AT_THE_END)
-    lines: list[Element] = []
-    for place, (forms, cost) in enumerate(zip(parts, least, strict=True)):
-        if cost > room - AT_THE_END:
-            return [
-                *lines,
-                text(t.count("… and {n} more line", "… and {n} more lines", len(parts) - place), subtle=True),
-            ]
-        taken, form = next((weighed, form) for form in forms if (weighed := weight(form)) - cost <= spare)
-        spare, room = spare - (taken - cost), room - taken
-        lines += form
-    return lines
 
 
 def draft_settled(t: Translate, view: MinutesView, words: str, *, good: bool) -> Card:

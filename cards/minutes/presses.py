@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from cards.press import Press, Several
+from cards.press import Line, Press, Several
 
 
 class KeepCandidate(Press, verb="minutes.keep"):
@@ -24,9 +24,9 @@ class SkipCandidate(Press, verb="minutes.skip"):
 
 
 class BackToCandidate(Press, verb="minutes.back"):
-    """The latest answer to a found assignment is taken back."""
+    """The answer to a found assignment is taken back."""
 
-    minutes: UUID
+    candidate: UUID
 
 
 class PublishMinutes(Press, verb="minutes.publish"):

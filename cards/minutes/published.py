@@ -3,18 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from cards.assignments import due_or_none
-from cards.kit import MOST_BYTES, Card, Element, apart, block, draw, facts, head, heading, row, text, toggling, weigh
-from cards.minutes.views import SECTIONS, DecisionView, ItemView, MinutesView, paragraphs, pieces
+from cards.kit import Card, Element, apart, block, draw, facts, head, heading, row, text, toggling
+from cards.minutes.views import SECTIONS, DecisionView, ItemView, MinutesView, ParagraphView, paragraphs, pieces
+from cards.room import ROOM, weight
 from cards.speech import Translate
 from cards.words import Markup, bold, escaped, joined
-
-ROOM = MOST_BYTES - 4_000
-"""What a card's elements may weigh, so that the card as a whole stays under the limit."""
-
-
-def weight(elements: Iterable[Element]) -> int:
-    """Return what the elements weigh in a card, in bytes of UTF-16."""
-    return sum(map(weigh, elements))
 
 
 def minutes_cards(t: Translate, view: MinutesView) -> list[Card]:
@@ -24,22 +17,28 @@ def minutes_cards(t: Translate, view: MinutesView) -> list[Card]:
     beneath while there is room; what does not fit follows in the replies, nothing left out.
     """
     first = [_attendance(t, view), *_decisions(t, view), *_tasks(t, view)]
-    title: list[Element] = [heading(t("Items"))] if view.items else []
-    pages = _packed([*first, title, *([item_line(t, item)] for item in view.items)])
-    rest: Sequence[ItemView] = view.items
+    items = [*view.items, *other_words(t, view.other)]
+    title: list[Element] = [heading(t("Items"))] if items else []
+    pages = _packed([*first, title, *([item_line(t, item)] for item in items)])
+    rest = items
     if len(pages) == 1:
-        folded, rest = _folded(t, view, ROOM - weight(_flat([*first, title])))
+        folded, rest = _folded(t, items, ROOM - weight(_flat([*first, title])))
         pages = [_flat([*first, title, *folded])]
     pages += _packed([piece for item in rest for piece in _whole(t, item)])
     return [_page(t, view, page, number, len(pages)) for number, page in enumerate(pages, start=1)]
 
 
-def _folded(t: Translate, view: MinutesView, room: int) -> tuple[list[list[Element]], list[ItemView]]:
+def other_words(t: Translate, words: Sequence[str]) -> list[ItemView]:
+    """Return the words that belong to no item as an item of their own; none when there are none."""
+    return [ItemView("", t("Other words of the text"), None, (), tuple(map(ParagraphView, words)))] if words else []
+
+
+def _folded(t: Translate, items: Sequence[ItemView], room: int) -> tuple[list[list[Element]], list[ItemView]]:
     """Return each item's line, its text folded beneath while there is room, and the items whose text had none."""
     taken: list[list[Element]] = []
     left: list[ItemView] = []
-    room -= sum(weight([item_line(t, item, below=True)]) for item in view.items)
-    for place, item in enumerate(view.items):
+    room -= sum(weight([item_line(t, item, below=True)]) for item in items)
+    for place, item in enumerate(items):
         folded = fold(t, item, place)
         cost = weight(folded)
         if not item.body or (not left and cost <= room):

@@ -81,7 +81,10 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class MinutesView:
-    """Minutes as a whole; `day` stands in words."""
+    """Minutes as a whole; `day` stands in words.
+
+    `other` are words that belong to no item; `around` those of the text's head and foot.
+    """
 
     id: UUID
     group: str
@@ -94,6 +97,7 @@ class MinutesView:
     decisions: tuple[DecisionView, ...]
     tasks: tuple[TaskView, ...]
     other: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
 
 LONGEST = 4_000

@@ -18,6 +18,7 @@ from cards.samples.sample import GROUP, TODAY, Sample, same_id
 from cards.speech import Translate
 
 STEERING = "Styrgruppen"
+HERS = same_id(100)
 
 
 def samples() -> list[Sample]:
@@ -33,7 +34,7 @@ def samples() -> list[Sample]:
         ),
         Sample("assignments-done", "Done", lambda t: assignment_card(t, routine(t))),
         Sample("assignments-own", "My own, over all groups", _own),
-        Sample("assignments-own-none", "Nothing of mine is open", lambda t: own_assignments(t, [])),
+        Sample("assignments-own-none", "Nothing of mine is open", lambda t: own_assignments(t, [], whose=HERS)),
         Sample(
             "assignments-all",
             "Open in the group, by owner",
@@ -45,9 +46,11 @@ def samples() -> list[Sample]:
         Sample(
             "assignments-ping",
             "The week's reminder to one owner",
-            lambda t: weekly_ping(t, [survey(t), plan(t)], group=GROUP),
+            lambda t: weekly_ping(t, [survey(t), plan(t)], whose=HERS, group=GROUP),
         ),
-        Sample("assignments-ping-done", "The same, when all is done", lambda t: weekly_ping(t, [], group=GROUP)),
+        Sample(
+            "assignments-ping-done", "The same, when all is done", lambda t: weekly_ping(t, [], whose=HERS, group=GROUP)
+        ),
         Sample(
             "assignments-digest",
             "The week's digest",
@@ -124,7 +127,7 @@ def owners(t: Translate) -> tuple[OwnerView, ...]:
 
 def _own(t: Translate) -> Card:
     elsewhere = replace(plan(t), id=same_id(4), number=4, text="Bjuder in till dialogdagen", group=STEERING)
-    return own_assignments(t, [survey(t), plan(t), elsewhere, _forecast(t)])
+    return own_assignments(t, [survey(t), plan(t), elsewhere, _forecast(t)], whose=HERS)
 
 
 def _calm(t: Translate) -> Card:

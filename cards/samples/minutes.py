@@ -100,7 +100,7 @@ def candidate() -> CandidateView:
 def _in_words() -> CandidateView:
     group = Choice("=", "VC-gruppen")
     sentence = "VC-gruppen återkommer efter sommaren med ett förslag till rutin."
-    clues = ((0, 22), (23, 37))
+    clues = ((0, 21), (22, 36))
     return replace(
         candidate(),
         sentence=sentence,

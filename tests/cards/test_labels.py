@@ -13,13 +13,18 @@ PROPOSAL = (
     "Rubrik · Typ · Föredragande · Tid (minuter) · Bakgrund · Länk · Möte",
     "Title · Kind · Presenters · Time (minutes) · Background · Link · Meeting",
 )
-INPUTS = {
-    "setup-form": (
-        "Gruppens namn · Ordförande · Sekreterare · Språk · Tidszon · Mötesdag · Rytm · Starttid · Längd (minuter) · "
-        "Påminnelsedag · Påminnelsetid",
-        "Group name · Chair · Secretary · Language · Time zone · Meeting day · Rhythm · Start time · Length (minutes) · "
-        "Reminder day · Reminder time",
+SETUP = (
+    (
+        "Gruppens namn · Ordförande · Sekreterare · Språk · Tidszon · Mötesdag · Rytm · Starttid · Längd (minuter)"
+        " · Påminnelsedag · Påminnelsetid"
     ),
+    (
+        "Group name · Chair · Secretary · Language · Time zone · Meeting day · Rhythm · Start time · Length (minutes)"
+        " · Reminder day · Reminder time"
+    ),
+)
+INPUTS = {
+    "setup-form": SETUP,
     "agenda-proposal-form": PROPOSAL,
     "agenda-proposal-edit": PROPOSAL,
     "agenda-decide": ("Motivering", "Reason"),

@@ -31,7 +31,7 @@ class MoodyTeams:
         """Refuse, dawdle, or take it; sometimes take it and break off."""
         await request.read()
         await asyncio.sleep(self._random.uniform(0, 0.05))
-        mood = self._random.choices(["taken", "429", "503", "broken off"], [80, 9, 9, 2])[0]
+        mood = self._random.choices(["taken", "429", "503", "broken off"], [84, 10, 4, 2])[0]
         self.answers[mood] += 1
         if mood == "429":
             return web.json_response({"error": {"code": "TooManyRequests"}}, status=429, headers={"Retry-After": "1"})

@@ -22,7 +22,7 @@ from tests.outbox.carrying import carry_on
 from tests.outbox.moody_teams import MoodyTeams
 
 CLOCK = SystemClock()
-TENANTS, PEOPLE, ROUNDS, KILLS = 5, 10, 4, 20
+TENANTS, PEOPLE, ROUNDS, KILLS = 5, 10, 3, 16
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ async def test_killed_at_random_moments_nothing_is_posted_twice_and_nothing_is_l
             await asyncio.sleep(random.uniform(0.05, 0.5))
             household.kill(random.randrange(size))
         await writing
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(90):
             while await unsettled(engine):  # noqa: ASYNC110 -- other processes ring no bell here
                 await asyncio.sleep(0.1)
     finally:

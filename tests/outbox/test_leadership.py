@@ -1,15 +1,19 @@
 """Who leads: replicas share the shards and inherit from the dead; on SQLite there is one."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import column, func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.engine import open_engine
 from bot.outbox.leadership import ALL, NONE, OneProcess, Replicas, leadership_of
 
 LOCKS = (
-    "SELECT pid, objid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
-    " WHERE locktype = 'advisory' AND datname = current_database()"
+    text(
+        "SELECT pid, objid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+        " WHERE locktype = 'advisory' AND datname = current_database()"
+    )
+    .columns(column("pid"), column("objid"))
+    .subquery()
 )
 
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -54,7 +58,9 @@ async def test_a_leader_whose_connection_is_cut_leads_nothing_from_then_on_and_c
     replica = Replicas(engine)
     await replica.tend(busy=())
     async with engine.connect() as other:
-        await other.execute(text(f"SELECT pg_terminate_backend(pid) FROM ({LOCKS}) AS locks WHERE objid = 0"))
+        await other.execute(
+            select(func.pg_terminate_backend(column("pid"))).select_from(LOCKS).where(column("objid") == 0)
+        )
 
     await replica.tend(busy=())
     assert replica.shards == NONE
@@ -87,7 +93,7 @@ async def test_a_replica_that_ends_leaves_no_lock_behind_in_the_pool(engine: Asy
     await replica.end()
 
     async with engine.connect() as connection:
-        assert await connection.scalar(text(f"SELECT count(*) FROM ({LOCKS}) AS locks")) == 0
+        assert await connection.scalar(select(func.count()).select_from(LOCKS)) == 0
 
 
 @on_sqlite

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.app import WORKS, build
-from bot.config import Settings
+from bot.config import GivenSettings
 from bot.kit.clock import MovableClock
 from bot.localteams.local import LocalTeams
 from bot.localteams.people import FOUR_PEOPLE, Person
@@ -35,7 +35,7 @@ async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE) -> A
     )
     await local.start()
     ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0}
-    settings = Settings.model_validate({**local.settings(), **ours})
+    settings = GivenSettings.model_validate({**local.settings(), **ours})
     runner = web.AppRunner(build(settings, clock=clock, ca_file=Path(local.ca_file)), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

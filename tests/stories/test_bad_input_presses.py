@@ -203,12 +203,16 @@ async def test_fields_that_no_form_has_are_refused_and_nothing_changes(group: St
     assert await facts(group) == before
 
 
+NUMBERS = {"minutes", "meeting_weekday", "length_minutes", "reminder_weekday"}
+"""Inputs that take JSON's true for 1, as they take "1"."""
+
+
 @sqlite_only
 async def test_inputs_of_the_wrong_kind_are_refused_by_their_label_and_nothing_changes(group: Stage) -> None:
     ours = await ids_of(group, chair=KARIN, secretary=JOHAN, place=group.channel)
     before = await facts(group)
     presses = ours.presses()
-    wrong: list[object] = [["a"], {"a": 1}, {}, 7.5, True, "\ud7ff" * 200_000]
+    wrong: list[object] = [["a"], {"a": 1}, {}, 7.5, True, "å" * 200_000]
     inputs = {
         "agenda.propose": {
             "title": "Rubrik",
@@ -238,7 +242,7 @@ async def test_inputs_of_the_wrong_kind_are_refused_by_their_label_and_nothing_c
     for verb, labels in inputs.items():
         for name, label in labels.items():
             for value in wrong:
-                if (name, value) in {("minutes", True), ("start_time", 7.5), ("reminder_time", 7.5)}:
+                if (name.endswith("time") and value == 7.5) or (name in NUMBERS and value is True):
                     continue
                 answer = word(await press_raw(group, JOHAN, verb, {**presses[verb], name: value}))
                 assert (verb, name, f"”{label}”" in answer, answer != FAULT) == (verb, name, True, True), answer
@@ -269,7 +273,7 @@ async def test_numbers_and_days_beyond_all_reason_are_refused_and_nothing_change
     ]
     refused += [
         await press_raw(group, JOHAN, "setup.save", {**save, "chair": who})
-        for who in (GUEST.teams_id, "29:ingen", AMIRA.entra_id)
+        for who in (GUEST.teams_id, "29:ingen")
     ]
 
     assert [FAULT in word(one) or GONE in word(one) for one in refused] == [False] * len(refused)
@@ -278,13 +282,13 @@ async def test_numbers_and_days_beyond_all_reason_are_refused_and_nothing_change
 
 async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group: Stage) -> None:
     ours = await ids_of(group, chair=KARIN, secretary=JOHAN, place=group.channel)
-    presses, dialogs = ours.presses(), ours.dialogs()
+    presses = ours.presses()
     assert (await press_raw(group, KARIN, "agenda.decline", presses["agenda.decline"])).status == 200
     assert (await press_raw(group, JOHAN, "agenda.publish", presses["agenda.publish"])).status == 200
     assert (await press_raw(group, JOHAN, "assignments.done", presses["assignments.done"])).status == 200
     assert (await press_raw(group, JOHAN, "minutes.discard", presses["minutes.discard"])).status == 200
     before = await facts(group)
-    declined = "Karin Ek har redan avslagit F-1."
+    declined = SV("{name} has declined F-{number} already.", name="Karin Ek", number=1)
     discarded = SV("This draft is discarded. Send the file again to begin anew.")
 
     answers = {
@@ -292,8 +296,6 @@ async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group:
         for verb in presses
         if verb.split(".")[0] in {"agenda", "minutes"} and verb not in {"agenda.propose", "minutes.take_upload"}
     }
-    for verb, (name, data) in dialogs.items():
-        answers[verb] = word(await dialog_raw(group, JOHAN, name, {"verb": verb, **data}))
     answers["assignments.done"] = word(await press_raw(group, KARIN, "assignments.done", presses["assignments.done"]))
 
     assert answers == {
@@ -304,16 +306,14 @@ async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group:
                 "agenda.handle_in_teams",
                 "agenda.decline",
                 "agenda.withdraw",
-                "agenda.edit",
-                "agenda.save",
             ),
             declined,
         ),
         **dict.fromkeys(
             ("minutes.keep", "minutes.skip", "minutes.back", "minutes.publish", "minutes.discard"), discarded
         ),
-        "agenda.publish": "Dagordningen är redan publicerad. Det som ändras från och med nu syns i den.",
-        "assignments.done": "Johan Lind har redan markerat U-1 som klart.",
+        "agenda.publish": SV("The agenda is published already. What changes from here on is shown in it."),
+        "assignments.done": SV("{name} has marked U-{number} as done already.", name="Johan Lind", number=1),
     }
     assert await facts(group) == before
 

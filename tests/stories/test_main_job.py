@@ -164,13 +164,14 @@ async def test_a_matter_handled_in_teams_gets_a_thread_of_its_own(group: Stage) 
 
 
 async def test_minutes_become_a_draft_a_post_assignments_and_one_reminder_a_week(group: Stage) -> None:
+    await group.at(datetime(2026, 11, 20, 12, tzinfo=UTC))
     await group.local.send_file(JOHAN, "anteckningar.txt", MINUTES.encode())
     draft = await group.sees(JOHAN, "UTKAST")
     assert said(draft)[:5] == [
         "UTKAST · Mötesanteckningar · Ledningsgruppen",
         "Mötesanteckningar ledningsgruppen",
         "Uppdrag 1 av 2: ta med eller hoppa över",
-        "Hittat uppdrag 1 av 2 · punkt 1",
+        "Ur punkt 1",
         "**Amira** **skickar** ut lokalplanen till skolorna **senast den 4 december.**",
     ]
     first = await group.local.press(JOHAN, draft, "Ta med", Text="Skicka ut lokalplanen till skolorna")
