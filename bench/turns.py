@@ -24,6 +24,7 @@ from bench.porch import free_port
 from bot.db.engine import open_engine
 from bot.db.schema import migrate
 from bot.kit.clock import MovableClock
+from bot.localteams.board import Seen
 from bot.localteams.local import LocalTeams
 from bot.localteams.people import JOHAN
 from bot.localteams.places import Place
@@ -75,7 +76,8 @@ async def running(local: LocalTeams, database_url: str) -> AsyncIterator[tuple[p
     ours = {"PORT": str(port), "HOST": "127.0.0.1", "DATABASE_URL": database_url, "LOG_LEVEL": "WARNING"}
     trusted = {"REQUESTS_CA_BUNDLE": local.ca_file, "SSL_CERT_FILE": local.ca_file}
     started = time.perf_counter()
-    program = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "serve", env={**os.environ, **local.settings(), **ours, **trusted})
+    environment = {**os.environ, **local.settings(), **ours, **trusted}
+    program = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "serve", env=environment)
     try:
         await until_ready(f"http://127.0.0.1:{port}/readyz")
         yield psutil.Process(program.pid), time.perf_counter() - started
@@ -120,6 +122,12 @@ async def proposals(local: LocalTeams, place: Place, turns: int) -> tuple[float,
     return time.perf_counter() - started, took
 
 
+def answer_in(local: LocalTeams, place: Place) -> Seen | None:
+    """Return the bot's newest message there, if it is the newest of all."""
+    newest = local.messages(place)[-1]
+    return newest if newest.is_from_bot else None
+
+
 async def measure(name: str, database_url: str, turns: int) -> Row:
     """Return what one database shows."""
     clock = MovableClock()
@@ -129,7 +137,7 @@ async def measure(name: str, database_url: str, turns: int) -> Row:
         async with running(local, database_url) as (process, ready):
             channel = local.channel("Ledningsgruppen")
             await local.say(JOHAN, channel, "kom igång")
-            form = await local.until(lambda: local.last(channel) if local.messages(channel)[-1].is_from_bot else None, timeout=30)
+            form = await local.until(lambda: answer_in(local, channel), timeout=30)
             await local.press(JOHAN, form, "Spara")
             start_mb = process.memory_info().rss / 2**20
             seconds, took = await proposals(local, channel, min(turns, MEASURED))
@@ -145,11 +153,14 @@ async def main() -> None:
     """Print the table."""
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else TURNS
     print(f"A whole föreslå <rubrik> turn, {AT_ONCE} at once; memory after start and after {turns:,} turns")
-    print(f"{'database':<12}{'start→ready s':>15}{'turns/s':>10}{'p50 ms':>9}{'p99 ms':>9}{'start MB':>10}{'end MB':>9}")
+    print(
+        f"{'database':<12}{'start→ready s':>15}{'turns/s':>10}{'p50 ms':>9}{'p99 ms':>9}{'start MB':>10}{'end MB':>9}"
+    )
     with databases() as found:
         for name, url in found:
             row = await measure(name, url, turns)
-            print(f"{row.database:<12}{row.ready_seconds:>15.2f}{row.per_second:>10.0f}{row.p50_ms:>9.1f}{row.p99_ms:>9.1f}{row.start_mb:>10.0f}{row.end_mb:>9.0f}")
+            speed = f"{row.ready_seconds:>15.2f}{row.per_second:>10.0f}{row.p50_ms:>9.1f}{row.p99_ms:>9.1f}"
+            print(f"{row.database:<12}{speed}{row.start_mb:>10.0f}{row.end_mb:>9.0f}")
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ class Turn:
 
     @property
     def here(self) -> Membership:
-        """The person's place in the group that the turn is about; raises NoGroup, or NotAllowed for who is not in it."""
+        """The person's place in the group that the turn is about; raises NoGroup, or NotAllowed for an outsider."""
         if self.member is not None:
             return self.member
         if self.group is not None:

@@ -6,7 +6,6 @@ from bot.errors import BotError, Invalid, NotFound
 from cards.press import Press, label_of, msg
 from cards.speech import Translate
 
-
 _EMPTY = msg("Fill in “{label}”.")
 _NO_NUMBER = msg("“{label}” wants a whole number, such as 20.")
 

@@ -24,7 +24,7 @@ class Found:
         return str(self.action.get("title") or self.action.get("verb") or self.action.get("type"))
 
 
-class NoSuchButton(LookupError):  # noqa: N818 -- reads as what it is
+class NoSuchButton(LookupError):
     """The card has no such button; the message lists those it has."""
 
     def __init__(self, wanted: str, card: Json) -> None:

@@ -23,7 +23,7 @@ RECORD = web.RequestKey("record", Received)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class Refused(Exception):  # noqa: N818 -- reads as what it is
+class Refused(Exception):
     """The connector says no, with a status and its error's code and message."""
 
     def __init__(self, status: int, code: str, message: str) -> None:

@@ -9,7 +9,7 @@ from bot.localteams.people import Person
 Json = dict[str, Any]
 
 
-class NotFilledIn(ValueError):  # noqa: N818 -- reads as what it is
+class NotFilledIn(ValueError):
     """The card does not let itself be sent: a required input is empty, or a value is none of its choices."""
 
 

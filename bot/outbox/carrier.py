@@ -35,7 +35,7 @@ class Delivered:
     activity_id: str
 
 
-class TryLater(Exception):  # noqa: N818 -- it is an answer, not a fault
+class TryLater(Exception):
     """Teams did not take the letter now, and surely did not post it; `after` is Teams' own word, if any."""
 
     def __init__(self, reason: str, *, after: timedelta | None = None) -> None:
@@ -44,7 +44,7 @@ class TryLater(Exception):  # noqa: N818 -- it is an answer, not a fault
         self.after = after
 
 
-class Undeliverable(Exception):  # noqa: N818
+class Undeliverable(Exception):
     """Teams will never take the letter: blocked, left, not installed, too large."""
 
     def __init__(self, reason: str) -> None:
@@ -52,7 +52,7 @@ class Undeliverable(Exception):  # noqa: N818
         self.reason = reason
 
 
-class Uncertain(Exception):  # noqa: N818
+class Uncertain(Exception):
     """Nobody can tell whether Teams took the letter: the line broke after it was sent."""
 
     def __init__(self, reason: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.chat.reply import Answer, Dialog, Note, Private, Reply, Update
 from bot.chat.turn import Turn
 from bot.kit.ids import digest, new_id
-from bot.outbox.models import Letter
+from bot.outbox.models import Letter, LetterKind
 from bot.outbox.post import adopt, amend, post
 from cards.errors import warned
 from cards.kit import Card
@@ -65,6 +65,13 @@ async def letter_shown_as(session: AsyncSession, turn: Turn, activity_id: str) -
     )
     found: Letter | None = await session.scalar(asked)
     return found
+
+
+async def card_shown(session: AsyncSession, letter: Letter) -> Card:
+    """Return what the letter's message shows, or is about to: its own card, or that of its latest edit."""
+    edits = select(Letter).where(Letter.about == letter.key, Letter.kind == LetterKind.EDIT)
+    latest = await session.scalar(edits.order_by(Letter.id.desc()).limit(1)) or letter
+    return Card(latest.card, latest.summary)
 
 
 def press_answer(reply: Reply, t: Translate) -> dict[str, Any]:

@@ -26,7 +26,7 @@ TIMEOUT = ClientTimeout(total=8)
 LEAST_BITS = 2048
 
 
-class KeysUnavailable(Exception):  # noqa: N818 -- the house's word
+class KeysUnavailable(Exception):
     """The metadata or the keys behind it could not be had, or are no keys."""
 
 

@@ -37,7 +37,7 @@ AT_ONCE = 100
 LONGEST_WAIT = timedelta(days=1)
 
 
-class LineFault(Exception):  # noqa: N818 -- the house's word
+class LineFault(Exception):
     """A request that did not end in Teams' yes; `reason` is a word for the ledger."""
 
     def __init__(self, reason: str) -> None:

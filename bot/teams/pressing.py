@@ -6,9 +6,8 @@ from bot.chat.reply import Note, Private, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.errors import TooLate
-from bot.teams.answers import letter_shown_as
+from bot.teams.answers import card_shown, letter_shown_as
 from bot.teams.hearing import pressed_by
-from cards.kit import Card
 
 
 async def feel(router: Router, turn: Turn, verb: str, data: dict[str, Any], *, pressed: str | None) -> Reply:
@@ -35,4 +34,4 @@ async def _taken_before(turn: Turn, by: str, pressed: str | None) -> Reply:
     letter = await letter_shown_as(turn.session, turn, pressed) if pressed else None
     if letter is None:
         return Note(turn.t("You have sent this already. It stands in the chat."))
-    return Private(Card(letter.card, letter.summary))
+    return Private(await card_shown(turn.session, letter))

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 
-class Refused(Exception):  # noqa: N818 -- it is an answer, not a fault
+class Refused(Exception):
     """A request that goes no further; `reason` is a word for the operator's log, never sent to the caller."""
 
     status: ClassVar[int]

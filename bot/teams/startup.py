@@ -24,7 +24,7 @@ class Fault:
         return f"{self.setting}: {self.wrong} {self.mend}"
 
 
-class Misconfigured(Exception):  # noqa: N818 -- it is a word to the operator
+class Misconfigured(Exception):
     """The bot does not start; `faults` says why, all of it at once."""
 
     def __init__(self, faults: list[Fault]) -> None:

@@ -41,7 +41,7 @@ NO_IDENTITY = "This machine has no managed identity with the client id Microsoft
 REFUSED = "The login server refused. Check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId."
 
 
-class TokenFault(Exception):  # noqa: N818 -- the house's word
+class TokenFault(Exception):
     """No token could be had; `reason` is the login server's code, `mend` says to the operator what to do."""
 
     def __init__(self, reason: str, mend: str) -> None:

@@ -1,6 +1,5 @@
 """The migrations build what the models say, on both databases, and can be run twice."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from bot.models import Base
 
 
 @pytest.fixture
-async def empty(engine: AsyncEngine) -> AsyncIterator[AsyncEngine]:
+async def empty(engine: AsyncEngine) -> AsyncEngine:
     """The same database with nothing in it."""
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.drop_all)
-    yield engine
+    return engine
 
 
 def differences(connection: Connection) -> list[object]:

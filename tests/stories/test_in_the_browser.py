@@ -78,7 +78,7 @@ async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictu
     await newcomer.step(1)
     await newcomer.send("Gruppens namn")
     await newcomer.card.get_by_label("Ordförande").select_option(label="Karin Ek")
-    await newcomer.press("Spara", "Ledningsgruppen är klar att använda")
+    await newcomer.press("Spara", "Ledningsgruppen är igång")
 
     await newcomer.step(2)
     await newcomer.send("F-1 · Lokalplan 2027")

@@ -172,7 +172,7 @@ async def test_minutes_become_a_draft_a_post_assignments_and_one_reminder_a_week
         "Mötesanteckningar ledningsgruppen",
         "Uppdrag 1 av 2: ta med eller hoppa över",
         "Ur punkt 1",
-        "**Amira** **skickar** ut lokalplanen till skolorna **senast den 4 december.**",
+        "**Amira** **skickar** ut lokalplanen till skolorna **senast den 4 december**.",
     ]
     first = await group.local.press(JOHAN, draft, "Ta med", Text="Skicka ut lokalplanen till skolorna")
     assert said(first)[2] == "Uppdrag 2 av 2: ta med eller hoppa över"

@@ -3,7 +3,7 @@
 from bot.errors import BotError
 
 
-class Unreadable(BotError):  # noqa: N818 -- a refusal is named by what is the matter
+class Unreadable(BotError):
     """A file that does not become minutes."""
 
     msgid = "I can't read this file. Send it as Word, PDF, Markdown or text, or paste the text."

@@ -9,6 +9,7 @@ from bot.kit.clock import StoppedClock
 from bot.localteams.local import LocalTeams
 from tests.localteams.fake_bot import FakeBot, fake_bot, little_teams
 
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def teams(clock: StoppedClock) -> AsyncIterator[LocalTeams]:
     """A little Teams that is up."""
