@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -20,6 +20,7 @@ from sqlalchemy.pool import NullPool
 from bot.db.engine import open_engine
 from bot.kit.clock import StoppedClock
 from bot.models import Base
+from tests.browser import chromium
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday 23 November 2026, 08:00 in Stockholm."""
@@ -131,28 +132,8 @@ def _create_tables(url: str) -> None:
     engine.dispose()
 
 
-CHROMIUM = shutil.which("chromium") or ""
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium, without a window; one for all tests."""
-    missing = [] if CHROMIUM else ["chromium"]
-    missing += [] if (Path(__file__).parent.parent / "node_modules").is_dir() else ["node_modules (make setup)"]
-    if missing and os.environ.get("CI"):
-        pytest.fail(f"missing: {', '.join(missing)}")
-    if missing:
-        pytest.skip(f"missing: {', '.join(missing)}")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
+    """One browser for all tests that look at a page."""
+    async with chromium() as browser:
         yield browser
-        await browser.close()

@@ -14,7 +14,8 @@ CODE = [path for path in FILES if "migrations" not in path.parts]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 50
 NINE_IN_TEN = 25
-MEDIAN_FILE = 80
+MEDIAN_FILE = 90
+"""HOUSE's own figure is 80, for wider lines; at 120 columns, one argument a line, the same code is longer."""
 MEDIAN_FUNCTION = 9
 """HOUSE's own figure is 7; the formatter's one-argument-a-line makes it nine."""
 

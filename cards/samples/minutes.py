@@ -120,7 +120,14 @@ def _draft(
     tasks = tuple(replace(task, number=None) for task in view.tasks[: answered if found else 0])
     drafted = replace(view, tasks=tasks, decisions=tuple(replace(one, number=None) for one in view.decisions))
     return draft_card(
-        t, drafted, candidate=found_one, answered=answered, found=found, day=MEETING_DAY, warnings=warnings
+        t,
+        drafted,
+        candidate=found_one,
+        answered=answered,
+        found=found,
+        day=MEETING_DAY,
+        latest=same_id(60) if answered else None,
+        warnings=warnings,
     )
 
 

@@ -1,23 +1,18 @@
 """The samples in both languages, and a browser at the gallery."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 
 import pytest
-import pytest_asyncio
+from hypothesis import settings
 from playwright.async_api import Browser
 
 from bot.i18n.speech import LANGUAGES, speaking
 from cards.gallery.page import gallery_page
 from cards.samples.every import every_sample
 from cards.speech import Translate
-from tests.browser import chromium
 
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """One browser for all tests of this room."""
-    async with chromium() as browser:
-        yield browser
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the cards
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

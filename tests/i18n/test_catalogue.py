@@ -2,6 +2,7 @@
 
 import ast
 import re
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
@@ -19,7 +20,7 @@ SPOKEN_TO = re.compile(r"router\.hears|localteams|reading/")
 
 def spoken() -> set[str | tuple[str, str]]:
     files = [*ROOT.glob("bot/**/*.py"), *ROOT.glob("cards/**/*.py")]
-    return {found[2] for path in files for found in sentences(path.open("rb"), (), (), {})}
+    return {found[2] for path in files for found in sentences(BytesIO(path.read_bytes()), (), (), {})}
 
 
 def facts_of(sentence: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,12 @@ async def invoke_raw(
     setting, where = stage.local.world.setting, place or (on.place if on else stage.local.chat(person))
     outside = envelope(setting, "invoke", Spot(person, where, on.root_id if on else None), now=stage.clock.now())
     return await stage.local.deliver(invoke(outside, name, value, reply_to=on.id if on else None))  # type: ignore[arg-type]
+
+
+async def said_at_leisure(stage: Stage, person: Person, text: str, *, place: Place | None = None) -> Seen:
+    """Let `person` write after a while of quiet, so that the platform's limits keep nobody waiting."""
+    stage.clock.forward(timedelta(seconds=6))
+    return await stage.said(person, text, place=place)
 
 
 def again(stage: Stage, **changed: object) -> Json:

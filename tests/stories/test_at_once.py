@@ -131,7 +131,8 @@ async def test_two_people_in_one_form_are_told_apart_and_the_second_keeps_her_wo
     first, second = (hers, his) if hers.card is not None else (his, hers)
     assert (_kinds([hers, his]), len(await _rows(group, Proposal))) == (["card", "word"], 1)
     assert second.word == SV(
-        "Somebody has sent this form already. What you typed is still here: ask for a form of your own and send it there."
+        "Somebody has sent this form already. What you typed is still here: "
+        "ask for a form of your own and send it there."
     )
     assert said(first)[1] == ("F-1 · Amiras punkt" if first is hers else "F-1 · Svens punkt")
 

@@ -69,7 +69,7 @@ class Ids:
             "agenda.publish": {"meeting": self.meeting},
             "minutes.keep": {"candidate": self.candidate, "text": "Gör det"},
             "minutes.skip": {"candidate": self.candidate},
-            "minutes.back": {"minutes": self.minutes},
+            "minutes.back": {"candidate": self.candidate},
             "minutes.publish": {"minutes": self.minutes, **day},
             "minutes.discard": {"minutes": self.minutes},
             "minutes.take_upload": {"upload": self.proposal, "group": self.group},
@@ -272,8 +272,7 @@ async def test_numbers_and_days_beyond_all_reason_are_refused_and_nothing_change
         await press_raw(group, JOHAN, "setup.save", {**save, "meeting_weekday": day}) for day in ("7", "-1", "fredag")
     ]
     refused += [
-        await press_raw(group, JOHAN, "setup.save", {**save, "chair": who})
-        for who in (GUEST.teams_id, "29:ingen")
+        await press_raw(group, JOHAN, "setup.save", {**save, "chair": who}) for who in (GUEST.teams_id, "29:ingen")
     ]
 
     assert [FAULT in word(one) or GONE in word(one) for one in refused] == [False] * len(refused)

@@ -1,6 +1,5 @@
-"""Titles and other words as people really write them: taken as they are, shown as they are, or refused with the way on."""
+"""Titles as people really write them: taken as they are, shown as they are, or refused with the way on."""
 
-import pytest
 from sqlalchemy import select
 
 from bot.agenda.models import Proposal
@@ -8,7 +7,7 @@ from bot.db.transaction import reading
 from bot.localteams.cards import labels, texts
 from bot.localteams.people import AMIRA, JOHAN, KARIN
 from cards.words import escaped
-from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, shown, sqlite_only, word
+from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, said_at_leisure, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 
 ODD = [
@@ -44,7 +43,7 @@ async def _titles(stage: Stage) -> list[str]:
 
 async def test_odd_titles_are_kept_and_shown_word_for_word_in_one_line_and_in_the_form(group: Stage) -> None:
     for number, title in enumerate(ODD, start=1):
-        receipt = await group.said(AMIRA, f"föreslå {_typed(title)}")
+        receipt = await said_at_leisure(group, AMIRA, f"föreslå {_typed(title)}")
         assert texts(receipt.card)[1] == escaped(f"F-{number} · {title}")
     form = await group.said(AMIRA, "föreslå")
     facts_of = hidden(form, "Skicka förslag")
@@ -80,11 +79,11 @@ async def test_a_title_makes_no_mention_link_or_emphasis_wherever_it_is_shown(gr
 
 
 @sqlite_only
-@pytest.mark.parametrize("nothing", ["föreslå" + (" " + rest if rest else "") for rest in EMPTY])
-async def test_the_command_with_nothing_to_see_after_it_hands_out_the_form(group: Stage, nothing: str) -> None:
-    form = await group.said(AMIRA, nothing)
+async def test_the_command_with_nothing_to_see_after_it_hands_out_the_form(group: Stage) -> None:
+    for nothing in EMPTY:
+        form = await said_at_leisure(group, AMIRA, f"föreslå {nothing}")
+        assert (nothing, labels(form.card)[0], offered(form)) == (nothing, "Rubrik", ["Skicka förslag"])
 
-    assert (labels(form.card)[0], offered(form)) == ("Rubrik", ["Skicka förslag"])
     assert await _titles(group) == []
 
 
@@ -118,7 +117,8 @@ async def test_a_title_of_ten_thousand_characters_in_one_line_is_refused_and_the
     answer = await group.said(AMIRA, f"föreslå {title}")
 
     refusal = SV(
-        "The title has {length} characters and {most} is the most. Write “propose” for the form, and put the rest under Background.",
+        "The title has {length} characters and {most} is the most. "
+        "Write “propose” for the form, and put the rest under Background.",
         length=len(title),
         most=200,
     )

@@ -4,6 +4,7 @@ With `--pictures FOLDER` (`make pictures`) it leaves the pictures that the READM
 """
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from tests.stories.stage import PATIENCE, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+FRIDAY_AFTERNOON = datetime(2026, 11, 20, 13, tzinfo=UTC)
+"""After the meeting that the page's own example of minutes tells of."""
+
 expect.set_options(timeout=PATIENCE * 1000)
 
 
@@ -22,6 +26,7 @@ expect.set_options(timeout=PATIENCE * 1000)
 async def played(sqlite_url: str) -> AsyncIterator[Stage]:
     """A stage on SQLite, in the browser's own loop; the bot is installed and nothing is set up."""
     async with staged(sqlite_url) as stage:
+        stage.clock.move_to(FRIDAY_AFTERNOON)
         await stage.local.install()
         yield stage
 
@@ -52,7 +57,9 @@ class Newcomer:
 
     async def send(self, answered: str) -> None:
         """Send what stands in the box, and wait for the bot's answer."""
-        await self._page.locator("#conversation > .compose textarea").press("Enter")
+        box = self._page.locator("#conversation > .compose textarea")
+        await expect(box).not_to_have_value("")
+        await box.press("Enter")
         await expect(self.card).to_contain_text(answered)
 
     @property
@@ -90,9 +97,9 @@ async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictu
     await newcomer.step(4)
     await newcomer.picture("organiser")
     await newcomer.press("Anta", "Antaget till mötet")
-    await newcomer.press("Anta", "F-1 · Lokalplan 2027Antaget till mötet")
+    await newcomer.press("Anta", "F-1 · Lokalplan 2027 Antaget till mötet")
     await newcomer.step(5)
-    await expect(page.locator("#conversation")).to_contain_text("Ditt förslag")
+    await expect(page.locator("#conversation")).to_contain_text("Antaget till mötet")
 
     await newcomer.step(6)
     await newcomer.send("Lokalplan 2027")
@@ -110,7 +117,7 @@ async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictu
     await newcomer.step(9)
     await newcomer.send("3 öppna uppdrag")
     await page.locator(".place").last.click()
-    await newcomer.press("Klart", "Klart onsdag 18 november, av Amira Haddad")
+    await newcomer.press("Klart", "Klart fredag 20 november, av Amira Haddad")
 
     await newcomer.step(10)
     await page.click("#clock")
@@ -122,4 +129,5 @@ async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictu
     await newcomer.picture("monday")
     await page.click("#theme")
     await page.set_viewport_size({"width": 390, "height": 844})
+    await page.click("#guide-button")
     await newcomer.picture("phone")

@@ -12,6 +12,7 @@ from tests.stories.forging import (
     hidden,
     press_raw,
     published,
+    said_at_leisure,
     second_group,
     sqlite_only,
     word,
@@ -45,9 +46,12 @@ def _why(answer: Seen) -> str | None:
 async def test_each_role_may_say_what_the_page_of_roles_says(group: Stage) -> None:
     before = await facts(group)
 
-    guests = {words: _why(await group.said(GUEST, words)) for words in (*SEEN_BY_ALL, *FOR_MEMBERS, *FOR_ORGANISERS)}
+    guests = {
+        words: _why(await said_at_leisure(group, GUEST, words))
+        for words in (*SEEN_BY_ALL, *FOR_MEMBERS, *FOR_ORGANISERS)
+    }
     after_guest = await facts(group)
-    members = {words: _why(await group.said(SVEN, words)) for words in (*SEEN_BY_ALL, *FOR_ORGANISERS)}
+    members = {words: _why(await said_at_leisure(group, SVEN, words)) for words in (*SEEN_BY_ALL, *FOR_ORGANISERS)}
 
     assert guests == {
         **dict.fromkeys(SEEN_BY_ALL),
@@ -73,7 +77,7 @@ async def test_presses_of_the_wrong_role_are_refused_and_nothing_changes(group: 
         "agenda.publish": hidden(agenda, "Publicera"),
         "minutes.publish": {**draft, "title": "Mötet", "day": "2026-11-20"},
         "minutes.discard": draft,
-        "minutes.back": draft,
+        "minutes.back": hidden(ready, "Ångra det senaste"),
         "setup.save": {**hidden(settings, "Spara"), "name": "Kapad"},
     }
     hers = SV("Only {name}, who sent the proposal, can change it or take it back.", name="Amira Haddad")
@@ -215,5 +219,6 @@ async def test_in_1_to_1_a_command_goes_to_her_only_group_or_asks_which_of_two(g
     assert "F-1 · Lokalplan 2027" in said(await group.sees(SVEN, "F-1"))
     long = await group.told(AMIRA, "anteckningar " + "Ett långt ord. " * 500)
     assert _why(long) == SV(
-        "You are in several groups, and this is too long for me to ask which one you mean. Write it in the group's channel, or send it as a file."
+        "You are in several groups, and this is too long for me to ask which one you mean. "
+        "Write it in the group's channel, or send it as a file."
     )

@@ -1,0 +1,159 @@
+"""The weekly reminder, and letters that Teams refuses: once a week whatever happens, and nobody waits for another."""
+
+import asyncio
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.db.transaction import reading
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
+from bot.localteams.weather import Received
+from bot.localteams.world import Reach
+from bot.outbox.models import Letter, LetterState
+from tests.stories.forging import published, running, sqlite_only
+from tests.stories.stage import Stage, said
+
+PING, DIGEST = "Veckans påminnelse", "Veckans uppdrag"
+
+
+def _heads(stage: Stage) -> Counter[str]:
+    """Return how many pings each owner has got, and how many digests the channel."""
+    found = Counter({who.key: _count(stage, who) for who in (AMIRA, SVEN, KARIN, JOHAN)})
+    found["digest"] = sum(
+        said(one)[0].startswith("Uppdrag den här veckan") or DIGEST in said(one)[0]
+        for one in stage.bot_in(stage.channel, AMIRA)
+    )
+    return +found
+
+
+def _count(stage: Stage, who: Person) -> int:
+    return sum(said(one)[0].startswith(PING) for one in stage.bot_in(stage.local.chat(who), who))
+
+
+ONCE = Counter({"amira": 1, "sven": 1, "digest": 1})
+
+
+def _utc(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+async def test_after_downtime_within_the_week_one_late_ping_goes_out_and_after_it_none(group: Stage) -> None:
+    await published(group)
+
+    await group.at(_utc(2026, 11, 25, 15))
+    late = _heads(group)
+    await group.later(timedelta(hours=1))
+    await group.at(_utc(2026, 11, 29, 22))
+    still = _heads(group)
+
+    assert (late, still) == (ONCE, ONCE)
+
+
+@sqlite_only
+@pytest.mark.parametrize(
+    ("back", "then"),
+    [
+        (_utc(2026, 12, 6, 22), Counter({"amira": 1, "sven": 1, "digest": 1})),
+        (_utc(2026, 12, 7, 6, 58), Counter()),
+        (_utc(2026, 12, 7, 7, 1), Counter({"amira": 1, "sven": 1, "digest": 1})),
+        (_utc(2026, 12, 9, 12), Counter({"amira": 1, "sven": 1, "digest": 1})),
+    ],
+)
+async def test_after_longer_downtime_only_the_latest_reminder_goes_out_and_only_in_its_own_week(
+    group: Stage, back: datetime, then: Counter[str]
+) -> None:
+    await published(group)
+
+    await group.at(back)
+
+    assert _heads(group) == then
+
+
+async def test_two_bots_on_one_database_a_double_tick_and_a_restart_send_one_ping(
+    group: Stage, database_url: str
+) -> None:
+    await published(group)
+    async with running(group.local, database_url, group.clock) as other:
+        group.clock.move_to(_utc(2026, 11, 23, 7, 0) + timedelta(seconds=1))
+        await asyncio.gather(*(bot.works.clockwork.tick() for bot in (group, other, group, other)))
+        await asyncio.gather(group.settled(), other.settled())
+        await group.local.until(lambda: _heads(group) == ONCE)
+    async with running(group.local, database_url, group.clock) as restarted:
+        await restarted.works.clockwork.tick()
+        await restarted.settled()
+        assert _heads(group) == ONCE
+        restarted.clock.move_to(_utc(2026, 11, 30, 7, 1))
+        await asyncio.gather(group.works.clockwork.tick(), restarted.works.clockwork.tick())
+        await restarted.settled()
+        await group.local.until(lambda: _heads(group) == Counter({"amira": 2, "sven": 2, "digest": 2}))
+
+
+@sqlite_only
+@pytest.mark.parametrize(
+    ("begun", "before", "after"),
+    [
+        (_utc(2026, 3, 31, 9), _utc(2026, 4, 7, 5, 55), _utc(2026, 4, 7, 6, 1)),
+        (_utc(2026, 3, 17, 9), _utc(2026, 3, 23, 6, 55), _utc(2026, 3, 23, 7, 1)),
+        (_utc(2026, 3, 25, 9), _utc(2026, 3, 30, 5, 55), _utc(2026, 3, 30, 6, 1)),
+        (_utc(2026, 10, 21, 9), _utc(2026, 10, 26, 6, 55), _utc(2026, 10, 26, 7, 1)),
+        (_utc(2026, 10, 14, 9), _utc(2026, 10, 19, 5, 55), _utc(2026, 10, 19, 6, 1)),
+    ],
+    ids=[
+        "Easter Monday becomes Tuesday",
+        "winter",
+        "after the clocks go forward",
+        "after the clocks go back",
+        "summer",
+    ],
+)
+async def test_the_hour_is_the_wall_clocks_and_a_red_day_gives_way_to_the_next(
+    stage: Stage, begun: datetime, before: datetime, after: datetime
+) -> None:
+    stage.clock.move_to(begun)
+    await stage.local.install()
+    await stage.set_up()
+    await published(stage)
+
+    await stage.at(before)
+    early = _heads(stage)
+    await stage.at(after)
+
+    assert (early, _heads(stage)) == (Counter(), ONCE)
+
+
+async def test_who_cannot_be_reached_keeps_nobody_else_waiting_and_is_not_tried_for_ever(group: Stage) -> None:
+    await published(group)
+    group.local.reach(SVEN, Reach.BLOCKED)
+    asked_before = len(group.local.received)
+
+    await group.at(_utc(2026, 11, 23, 7, 1))
+    await group.later(timedelta(hours=30))
+
+    to_sven = [one for one in group.local.received[asked_before:] if one.status == 403]
+    assert (_heads(group), len(to_sven)) == (Counter({"amira": 1, "digest": 1}), 1)
+    async with reading(group.works.engine) as session:
+        states = Counter(await session.scalars(select(Letter.state).where(Letter.key.like("assignments.weekly:%"))))
+    assert states == Counter({LetterState.SENT: 1, LetterState.UNDELIVERABLE: 1})
+    assert any("Sven Åberg" in line for line in said(group.local.last(group.channel)))
+
+
+async def test_a_storm_of_429_delays_and_doubles_nothing(group: Stage) -> None:
+    await published(group)
+    group.local.weather.throttle(6, retry_after=20, which=_writes)
+    group.local.weather.throttle(3, retry_after=None, which=_writes)
+
+    group.clock.move_to(_utc(2026, 11, 23, 7, 1))
+    await group.works.clockwork.tick()
+    for _ in range(15):
+        await group.works.worker.carry_due()
+        group.clock.forward(timedelta(seconds=30))
+
+    assert (_heads(group), group.local.weather.spells) == (ONCE, [])
+    async with reading(group.works.engine) as session:
+        assert set(await session.scalars(select(Letter.state))) == {LetterState.SENT}
+
+
+def _writes(request: Received) -> bool:
+    return request.method == "POST"
