@@ -107,7 +107,7 @@ async def proposals(local: LocalTeams, place: Place, turns: int) -> tuple[float,
 
     async def proposer() -> None:
         while (number := next(numbers)) <= turns:
-            activity = local.activity(JOHAN, place, f"<at>Mötesbot</at> föreslå Punkt nummer {number}")
+            activity = local.activity(JOHAN, place, f"föreslå Punkt nummer {number}")
             activity["id"] = f"bench-{number}-{time.monotonic_ns()}"
             body = json.dumps(activity).encode()
             before = time.perf_counter()

@@ -16,7 +16,7 @@ from bot.localteams.people import FOUR_PEOPLE, Person
 from bot.localteams.places import Place, Team, group_chat
 from bot.localteams.servers import Servers
 from bot.localteams.shapes import Setting, Spot, envelope, message
-from bot.localteams.tokens import Signer
+from bot.localteams.tokens import Signer, SigningKey, new_key
 from bot.localteams.world import Dialog, Reach, World
 
 Json = dict[str, Any]
@@ -41,16 +41,18 @@ class LocalTeams(Onlooker):
         port: int = 0,
         bot_name: str = "Mötesbot",
         message_action: str = "agenda.propose",
+        keys: tuple[SigningKey, SigningKey] | None = None,
     ) -> None:
         machine = SystemClock()
+        theirs, ours = keys or (new_key("msteams"), new_key())
         team = Team("Skolförvaltningen", list(people))
         team.open_channel("Allmänt")
         team.open_channel("Ledningsgruppen")
-        door = Door(bot_url, Signer(app_id, "", (clock, machine)))
+        door = Door(bot_url, Signer(app_id, "", (clock, machine), keys=[theirs]))
         setting = Setting(app_id, bot_name, tenant_id, "", team)
         super().__init__(World(setting, clock, list(people), door))
         self.message_action = message_action
-        self.login = Login(app_id, app_password, tenant_id, machine)
+        self.login = Login(app_id, app_password, tenant_id, machine, key=ours)
         self._servers = Servers(self.world, self.login, PageApi(self.world, clock, message_action), port)
 
     async def start(self) -> None:

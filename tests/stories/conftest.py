@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,19 @@ from bot.config import GivenSettings
 from bot.kit.clock import MovableClock
 from bot.localteams.local import LocalTeams
 from bot.localteams.people import FOUR_PEOPLE, Person
+from bot.localteams.tokens import SigningKey, new_key
 from tests.stories.stage import Stage
 
 GUEST = Person("gunnel", "Gunnel Gäst", "Konsult", is_guest=True)
 
 WEDNESDAY_AT_TEN = datetime(2026, 11, 18, 9, tzinfo=UTC)
 """Wednesday 18 November 2026, 10:00 in Stockholm."""
+
+
+@cache
+def two_keys() -> tuple[SigningKey, SigningKey]:
+    """The keys that Teams and its login server sign with, made once: that takes longer than a story."""
+    return new_key("msteams"), new_key()
 
 
 @asynccontextmanager
@@ -32,6 +40,7 @@ async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE) -> A
         tenant_id="22222222-2222-2222-2222-222222222222",
         clock=clock,
         people=people,
+        keys=two_keys(),
     )
     await local.start()
     ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0}
