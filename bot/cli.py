@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import errno
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = asked.run(asked)
     except Misconfigured as error:
         sys.stderr.write("The bot does not start:\n" + "".join(f"- {fault}\n" for fault in error.faults))
+        return 2
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        sys.stderr.write(
+            f"{error.strerror}.\nStop the other program, or choose another port: PORT=3980, --page-port 3981.\n"
+        )
         return 2
     return status
 
@@ -99,7 +107,8 @@ def _playground(asked: argparse.Namespace) -> int:
 def _read_minutes(asked: argparse.Namespace) -> int:
     from bot.minutes.reading.command import read_minutes  # noqa: PLC0415 -- slow import: the formats' libraries
 
-    return read_minutes(asked.file, as_json=asked.json, out=sys.stdout, today=SystemClock().now().date())
+    today = SystemClock().now().date()
+    return read_minutes(asked.file, as_json=asked.json, out=sys.stdout, err=sys.stderr, today=today)
 
 
 def _doctor(asked: argparse.Namespace) -> int:

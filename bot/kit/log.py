@@ -26,7 +26,8 @@ def configure(*, level: str = "INFO", json: bool = True) -> None:
         ),
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    logging.getLogger("aiohttp.access").setLevel("WARNING")
+    for talkative in ("aiohttp.access", "alembic"):
+        logging.getLogger(talkative).setLevel("WARNING")
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

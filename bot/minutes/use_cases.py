@@ -20,6 +20,9 @@ from bot.people.queries import members_of, people_by_id
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
 
+LONGEST_TITLE = 200
+"""As much as the form's own field holds."""
+
 
 async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now: datetime) -> Minutes:
     """Keep what was read as a draft of the group's minutes; raises NotAllowed for others than organisers."""
@@ -28,13 +31,13 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now:
     minutes = Minutes(
         group_id=by.group_id,
         author_id=by.person_id,
-        title=(draft.title or t("Minutes"))[:200],
+        title=(draft.title or t("Minutes"))[:LONGEST_TITLE],
         day=draft.date or today,
         place=draft.place or "",
         participants=list(draft.participants),
         absent=list(draft.absent),
         other=[*([] if draft.items else draft.preamble), *draft.rest],
-        around=[*(draft.preamble if draft.items else []), *draft.left_out],
+        around=[*_too_long(draft.title), *(draft.preamble if draft.items else []), *draft.left_out],
         warnings=[
             {"msgid": doubt.msgid, "facts": {name: str(fact) for name, fact in doubt.facts.items()}}
             for doubt in draft.warnings
@@ -52,6 +55,11 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now:
     )
     await session.flush()
     return minutes
+
+
+def _too_long(title: str | None) -> list[str]:
+    """Return a title that is cut for the card, so that its words are kept."""
+    return [title] if title and len(title) > LONGEST_TITLE else []
 
 
 def _item(minutes: Minutes, place: int, item: Item) -> MinutesItem:

@@ -3,29 +3,10 @@
 from datetime import UTC, datetime
 
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
+from tests.stories.forging import MINUTES
 from tests.stories.stage import Stage, offered, said
 
 FRIDAY = "fredag 20 november"
-
-MINUTES = """Mötesanteckningar ledningsgruppen
-2026-11-20
-
-Deltagare: Karin Ek, Johan Lind, Amira Haddad
-Frånvarande: Sven Åberg
-
-BESLUT
-
-1. Ny lokalplan
-Föredragande: Amira Haddad
-Gruppen beslutar att anta lokalplanen.
-Amira skickar ut lokalplanen till skolorna senast den 4 december.
-
-INFORMATION
-
-2. Budget
-Karin går igenom läget.
-- Sven ska ta fram en prognos till nästa möte.
-"""
 
 
 async def test_the_bot_greets_once_wherever_it_is_added(stage: Stage) -> None:

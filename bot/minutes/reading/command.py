@@ -32,13 +32,16 @@ def _told(draft: Draft, t: Translate) -> list[str]:
     return lines
 
 
-def read_minutes(path: Path, *, as_json: bool, out: TextIO, today: date) -> int:
-    """Print what is found in the file; 1 and the reason when it can't be read."""
+def read_minutes(path: Path, *, as_json: bool, out: TextIO, err: TextIO, today: date) -> int:
+    """Print what is found in the file to `out`; 1, and the reason to `err`, when it can't be read."""
     t = speaking("en")
     try:
         draft = read(path.read_bytes(), name=path.name, today=today)
     except Unreadable as refusal:
-        out.write(refusal.said(t) + "\n")
+        err.write(refusal.said(t) + "\n")
+        return 1
+    except OSError as error:
+        err.write(f"{path}: {error.strerror}\n")
         return 1
     out.write(
         json.dumps(drafts.as_json(draft, t), ensure_ascii=False, indent=1) + "\n"

@@ -98,7 +98,7 @@ def test_the_program_prints_json_or_the_reason_for_a_refusal(tmp_path: Path) -> 
     bad.write_bytes(b"no pdf")
     told, refused = StringIO(), StringIO()
 
-    assert read_minutes(good, as_json=True, out=told, today=date(2024, 3, 6)) == 0
+    assert read_minutes(good, as_json=True, out=told, err=refused, today=date(2024, 3, 6)) == 0
     assert json.loads(told.getvalue())["date"] == "2024-03-05"
-    assert read_minutes(bad, as_json=True, out=refused, today=date(2024, 3, 6)) == 1
+    assert read_minutes(bad, as_json=True, out=told, err=refused, today=date(2024, 3, 6)) == 1
     assert refused.getvalue() == "The file is damaged. Open it, save it anew and send it again, or paste the text.\n"
