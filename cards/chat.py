@@ -18,8 +18,8 @@ class Say(Press, verb="chat.say"):
     said: str = Field(max_length=200)
 
 
-class SayInGroup(Press, verb="chat.say_in_group"):
-    """Says a command once more, now in that group."""
+class SayInGroup(Press, verb="chat.say_in_group", once=True):
+    """Says a command once more, now in that group; the question becomes the answer."""
 
     said: str = Field(max_length=4000)
     group: UUID

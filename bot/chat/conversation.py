@@ -1,6 +1,6 @@
 """Talk that belongs to no room: help, and which group is meant."""
 
-from bot.chat.reply import Answer, Reply
+from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
 from bot.errors import Invalid
@@ -28,7 +28,8 @@ def listening(rooms: Router) -> Router:
 
     @router.presses(SayInGroup)
     async def say_in_group(turn: Turn, press: SayInGroup) -> Reply:
-        return await hear(router, await turn.within(press.group), press.said)
+        reply = await hear(router, await turn.within(press.group), press.said)
+        return Update(reply.card, reply.key) if isinstance(reply, Answer) and not reply.more else reply
 
     return router
 

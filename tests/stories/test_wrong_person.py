@@ -1,6 +1,7 @@
 """The wrong person, or the wrong place: told why and what to do instead, and nothing changes."""
 
 from bot.localteams.board import Seen
+from bot.localteams.cards import find_action
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
 from tests.stories.forging import (
@@ -215,6 +216,10 @@ async def test_in_1_to_1_a_command_goes_to_her_only_group_or_asks_which_of_two(g
     receipt = await group.sees(AMIRA, "Kvittens")
 
     assert (pressed.status, said(receipt)[:2]) == (200, ["Kvittens", "F-1 · Lokalplan 2027"])
+    asked_for = find_action(asked.card, "Styrgruppen").action["data"]
+    again = await press_raw(group, AMIRA, "chat.say_in_group", asked_for, on=asked)
+    assert (again.status, len((await facts(group))["proposal"])) == (200, 1)
+    assert receipt.id == asked.id
     assert [one for one in group.bot_in(group.local.chat(KARIN), KARIN) if "F-1" in str(one.card)] == []
     assert "F-1 · Lokalplan 2027" in said(await group.sees(SVEN, "F-1"))
     long = await group.told(AMIRA, "anteckningar " + "Ett långt ord. " * 500)
