@@ -144,7 +144,7 @@ def _session(ca_file: Path | None) -> requests.Session:
     """Return a session that trusts `ca_file`, else what REQUESTS_CA_BUNDLE or certifi lists."""
     session = requests.Session()
     trusted = str(ca_file) if ca_file else None  # said with each request, for the environment beats the session
-    session.request = partial(session.request, timeout=TIMEOUT_SECONDS, verify=trusted)  # type: ignore[method-assign]
+    session.request = partial(session.request, timeout=TIMEOUT_SECONDS, verify=trusted)  # type: ignore[method-assign]  # no setting has both
     return session
 
 

@@ -63,6 +63,7 @@ function drawNotice() {
 
 // Becomes somebody else: in the same channel, or in her own chat with the bot.
 async function become(key) {
+  $("toasts").replaceChildren(); // what was for one person alone is not the next one's
   const kind = state.overview.places.find((place) => place.id === state.place)?.kind;
   const overview = await trying(get("overview", { as: key }), () => {});
   if (!overview) return;

@@ -72,6 +72,8 @@ async def test_a_dialog_opens_is_filled_in_and_answered_with_a_private_word(
     await expect(page.locator(".toast")).to_contain_text("Sparat.")
     await expect(dialog).to_be_hidden()
     assert bot.heard[1]["value"]["data"] == {"note": "Se bilagan"}
+    await become(page, "Sven")
+    await expect(page.locator(".toast")).to_have_count(0)
 
 
 async def test_a_dialog_closes_on_escape_and_nothing_is_sent(page: Page, teams: LocalTeams, bot: FakeBot) -> None:
