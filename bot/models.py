@@ -1,13 +1,14 @@
 """Every mapped class in one place, for Alembic and for tests."""
 
-from bot.agenda.models import AgendaItem, Proposal
+from bot.agenda.models import AgendaItem
 from bot.assignments.models import Assignment, assignment_owner
 from bot.chat.models import Heard
 from bot.db.base import Base
 from bot.meetings.models import Meeting
-from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Upload
+from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Noted, Upload
 from bot.outbox.models import DirectChat, Due, Letter
 from bot.people.models import Counter, Group, Membership, Person
+from bot.proposals.models import Proposal
 
 __all__ = [
     "AgendaItem",
@@ -25,6 +26,7 @@ __all__ = [
     "Membership",
     "Minutes",
     "MinutesItem",
+    "Noted",
     "Person",
     "Proposal",
     "Upload",

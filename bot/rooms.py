@@ -12,6 +12,7 @@ from bot.meetings.chat import router as meetings
 from bot.minutes.chat import router as minutes
 from bot.minutes.jobs import TIDY, tidy
 from bot.outbox.clock import Job
+from bot.proposals.chat import router as proposals
 from bot.setup.chat import router as setup
 
 JOBS: Mapping[str, Job] = {WEEKLY: remind, TIDY: tidy}
@@ -21,6 +22,6 @@ JOBS: Mapping[str, Job] = {WEEKLY: remind, TIDY: tidy}
 def whole_house() -> Router:
     """Return the router that answers everything; raises ValueError where two rooms answer the same."""
     router = Router()
-    for room in (meetings, agenda, assignments, minutes, setup):
+    for room in (meetings, agenda, proposals, assignments, minutes, setup):
         router.include(room)
     return listening(router)

@@ -1,1 +1,1 @@
-"""Proposals, and the agenda that they may become part of."""
+"""What a meeting will take up, when, and how long each item may take."""

@@ -40,7 +40,7 @@ class LocalTeams(Onlooker):
         people: Sequence[Person] = FOUR_PEOPLE,
         port: int = 0,
         bot_name: str = "Mötesbot",
-        message_action: str = "agenda.propose",
+        message_action: str = "proposals.propose",
         keys: tuple[SigningKey, SigningKey] | None = None,
     ) -> None:
         machine = SystemClock()

@@ -1,6 +1,6 @@
 """People, the groups they lead in, and the numbers that each group counts by."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -42,7 +42,11 @@ class Person(Base):
 class Group(Base):
     """A leadership group: one channel or group chat in which the bot was set up, and its settings.
 
-    Hours are wall clock hours of `time_zone` (an IANA name); weekdays count from Monday, 0.
+    Hours are wall clock hours of `time_zone` (an IANA name); weekdays count from Monday, 0. A monthly group meets on
+    the `month_week`th such weekday (-1: the last), and plans no meeting after `rhythm_until`. `place` and `link` are
+    where it meets if nothing else is said. Proposals close `proposal_days` before a meeting, and the agenda is
+    published by itself `publish_days` before (None: by hand). A group is asleep while the bot can't speak in its
+    channel: removed from the team, the team archived, the channel deleted.
     """
 
     __tablename__ = "leadership_group"
@@ -66,6 +70,13 @@ class Group(Base):
     length_minutes: Mapped[int] = mapped_column(default=120)
     reminder_weekday: Mapped[int] = mapped_column(default=0)
     reminder_time: Mapped[time] = mapped_column(default=time(8, 0))
+    month_week: Mapped[int] = mapped_column(default=1, server_default="1")
+    rhythm_until: Mapped[date | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="", server_default="")
+    link: Mapped[str] = mapped_column(default="", server_default="")
+    proposal_days: Mapped[int] = mapped_column(default=3, server_default="3")
+    publish_days: Mapped[int | None] = mapped_column(default=2, server_default="2")
+    asleep_since: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Membership(Base):

@@ -1,1 +1,1 @@
-"""The agenda room's face: what is proposed, and what the meeting will take up."""
+"""What the meeting will take up."""

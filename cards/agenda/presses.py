@@ -1,14 +1,11 @@
-"""What members send from the agenda room's cards."""
+"""What members send from the agenda's cards."""
 
 from typing import Literal
 from uuid import UUID
 
-from pydantic import Field
-
-from cards.press import Line, Press, Several, msg
+from cards.press import Press, msg
 
 Kind = Literal["decision", "information", "discussion", "preparation", "report"]
-State = Literal["submitted", "accepted", "postponed", "in teams", "declined", "withdrawn"]
 
 KINDS: dict[Kind, str] = {
     "decision": msg("Decision"),
@@ -17,67 +14,6 @@ KINDS: dict[Kind, str] = {
     "preparation": msg("Preparation"),
     "report": msg("Report"),
 }
-
-
-class ProposalFields(Press):
-    """What a proposal says, however it is sent."""
-
-    title: Line = Field(title="Title", min_length=1, max_length=200)
-    kind: Kind = Field("discussion", title="Kind")
-    presenters: Several = Field((), title="Presenters", max_length=20)
-    minutes: int | None = Field(None, title="Time (minutes)", ge=1, le=480)
-    background: str = Field("", title="Background", max_length=4000)
-    link: str = Field("", title="Link", max_length=2000, pattern=r"^(https?://\S+)?$")
-    meeting: UUID | None = Field(None, title="Meeting")
-
-
-class ProposeItem(ProposalFields, verb="agenda.propose", once=True):
-    """A new proposal; `nonce` tells one dialog's form from another's."""
-
-    group: UUID
-    nonce: str = Field("", max_length=64)
-
-
-class EditProposal(Press, verb="agenda.edit"):
-    """Asks for the form of a proposal that is not decided yet."""
-
-    proposal: UUID
-
-
-class SaveProposal(ProposalFields, verb="agenda.save", opened_by=EditProposal):
-    """A proposal, changed by its proposer."""
-
-    proposal: UUID
-
-
-class WithdrawProposal(Press, verb="agenda.withdraw"):
-    """The proposer takes her proposal back."""
-
-    proposal: UUID
-
-
-class Decision(Press):
-    """An organiser's answer to a proposal."""
-
-    proposal: UUID
-    reason: str = Field("", title="Reason", max_length=1000)
-    in_queue: bool = False
-
-
-class AcceptProposal(Decision, verb="agenda.accept"):
-    """It becomes an item of the meeting's agenda."""
-
-
-class PostponeProposal(Decision, verb="agenda.postpone"):
-    """It waits for a later meeting."""
-
-
-class HandleInTeams(Decision, verb="agenda.handle_in_teams"):
-    """It becomes a thread in the channel and takes no meeting time."""
-
-
-class DeclineProposal(Decision, verb="agenda.decline"):
-    """It goes no further."""
 
 
 class PublishAgenda(Press, verb="agenda.publish"):

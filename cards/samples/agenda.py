@@ -1,145 +1,25 @@
-"""Proposals in each state, and agendas."""
+"""Agendas."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from cards.agenda.agenda import AgendaView, ItemView, agenda_card
-from cards.agenda.presses import Kind, State
-from cards.agenda.proposals import (
-    FormView,
-    ProposalView,
-    open_proposals,
-    proposal_edit_form,
-    proposal_form,
-    proposal_news,
-    proposal_receipt,
-    proposal_thread,
-    proposal_to_decide,
-)
-from cards.inputs import Choice
-from cards.kit import Card
-from cards.samples.people import AMIRA, CHAIR, ELIN, PER, SECRETARY, SVEN, by_name
+from cards.agenda.presses import Kind
+from cards.samples.people import AMIRA, CHAIR, PER, SECRETARY, SVEN
 from cards.samples.sample import GROUP, TODAY, Sample, at, same_id
 from cards.speech import Translate
 
 NEXT_MEETING = date(2026, 12, 4)
-BACKGROUND = """Tre skolor saknar lokaler till hösten 2027. Vi behöver välja väg före årsskiftet.
-
-- Paviljonger vid Ekskolan
-- Hyra i Tingshuset
-- Flytta årskurs 6 till Björkskolan"""
 
 
 def samples() -> list[Sample]:
-    """Return the samples of the agenda room."""
+    """Return the samples of the agenda."""
     return [
-        Sample("agenda-proposal-form", "The proposal form", lambda t: proposal_form(t, _form(t), group=same_id(1))),
-        Sample("agenda-proposal-edit", "The form of a proposal that stands already (dialog)", _edit),
-        Sample("agenda-receipt", "Receipt, just sent", lambda t: proposal_receipt(t, proposal(t))),
-        Sample(
-            "agenda-receipt-quick", "Receipt of a title sent with defaults", lambda t: proposal_receipt(t, _quick(t))
-        ),
-        *(Sample(f"agenda-receipt-{name}", f"Receipt, {state}", _receipt(state)) for name, state in _DECIDED.items()),
-        Sample("agenda-decide", "A proposal to an organiser", lambda t: proposal_to_decide(t, proposal(t))),
-        Sample(
-            "agenda-decide-quick",
-            "A proposal with defaults to an organiser",
-            lambda t: proposal_to_decide(t, _quick(t)),
-        ),
-        Sample("agenda-decided", "The same, once answered", lambda t: proposal_to_decide(t, proposal(t, "accepted"))),
-        Sample("agenda-news", "The proposer is told", lambda t: proposal_news(t, proposal(t, "accepted"))),
-        Sample("agenda-news-declined", "The proposer is told no, and why", lambda t: proposal_news(t, _declined(t))),
-        Sample("agenda-thread", "Handled in a thread", lambda t: proposal_thread(t, proposal(t, "in teams"))),
-        Sample(
-            "agenda-queue",
-            "The organisers' queue",
-            lambda t: open_proposals(t, [proposal(t), _quick(t), _postponed(t)]),
-        ),
-        Sample("agenda-queue-empty", "Nothing waits", lambda t: open_proposals(t, [])),
         Sample("agenda-planned", "The agenda, to be published", lambda t: agenda_card(t, agenda(t), may_publish=True)),
         Sample("agenda-published", "The published agenda", lambda t: agenda_card(t, agenda(t, published=True))),
         Sample(
             "agenda-changed", "Changed after it was published, and too long", lambda t: agenda_card(t, _too_long(t))
         ),
     ]
-
-
-_DECIDED: dict[str, State] = {
-    "accepted": "accepted",
-    "postponed": "postponed",
-    "in-teams": "in teams",
-    "declined": "declined",
-    "withdrawn": "withdrawn",
-}
-
-
-def _form(t: Translate) -> FormView:
-    meetings = tuple(
-        Choice(str(same_id(10 + n)), t.day(NEXT_MEETING + timedelta(weeks=2 * n), today=TODAY)) for n in range(3)
-    )
-    return FormView(people=by_name(), meetings=meetings, presenters=(AMIRA,), meeting=str(same_id(10)))
-
-
-def _edit(t: Translate) -> Card:
-    view = replace(
-        _form(t),
-        title="Lokalplan 2027",
-        kind="decision",
-        minutes=20,
-        background=BACKGROUND,
-        link="https://intranet.example/lokalplan",
-    )
-    return proposal_edit_form(t, view, proposal=same_id(12))
-
-
-def proposal(t: Translate, state: State = "submitted") -> ProposalView:
-    """Return a proposal with all that one can hold."""
-    return ProposalView(
-        id=same_id(12),
-        number=12,
-        title="Lokalplan 2027",
-        kind="decision",
-        state=state,
-        proposer=AMIRA,
-        presenters=(AMIRA, PER),
-        minutes=20,
-        background=BACKGROUND,
-        link="https://intranet.example/lokalplan",
-        meeting=t.day(NEXT_MEETING, today=TODAY),
-        decided_by=CHAIR if state not in {"submitted", "withdrawn"} else "",
-        group=GROUP,
-    )
-
-
-def _receipt(state: State) -> Callable[[Translate], Card]:
-    return lambda t: proposal_receipt(t, _declined(t) if state == "declined" else proposal(t, state))
-
-
-def _quick(t: Translate) -> ProposalView:
-    day = t.day(NEXT_MEETING, today=TODAY)
-    return ProposalView(
-        same_id(13),
-        13,
-        "Ny rutin för vikarier",
-        "discussion",
-        "submitted",
-        SVEN,
-        presenters=(SVEN,),
-        meeting=day,
-        group=GROUP,
-    )
-
-
-def _postponed(t: Translate) -> ProposalView:
-    title = "Uppföljning av skolornas trygghetsenkät och vad vi gör med svaren från årskurs fyra till sex"
-    return replace(
-        proposal(t, "postponed"), id=same_id(9), number=9, title=title, kind="report", proposer=ELIN, presenters=(ELIN,)
-    )
-
-
-def _declined(t: Translate) -> ProposalView:
-    return replace(proposal(t, "declined"), reason="Nämnden tar frågan den 8 december. Vi väntar in deras besked.")
 
 
 def agenda(t: Translate, *, published: bool = False, changed: bool = False, last_minutes: int = 20) -> AgendaView:

@@ -25,20 +25,20 @@ SETUP = (
 )
 INPUTS = {
     "setup-form": SETUP,
-    "agenda-proposal-form": PROPOSAL,
-    "agenda-proposal-edit": PROPOSAL,
-    "agenda-decide": ("Motivering", "Reason"),
+    "proposals-form": PROPOSAL,
+    "proposals-edit": PROPOSAL,
+    "proposals-decide": ("Motivering", "Reason"),
     "minutes-draft-candidate": ("Ansvarig · Klart senast · Text", "Owner · Due · Text"),
 }
 ANSWERS = ("Anta · Skjut upp · Hantera i Teams · Avslå", "Accept · Postpone · Handle in Teams · Decline")
 BUTTONS = {
     "setup-form": ("Spara", "Save"),
     "setup-form-filled": ("Spara", "Save"),
-    "agenda-proposal-form": ("Skicka förslag", "Send proposal"),
-    "agenda-receipt": ("Ändra · Dra tillbaka", "Edit · Withdraw"),
-    "agenda-receipt-accepted": ("", ""),
-    "agenda-decide": ANSWERS,
-    "agenda-decided": ("", ""),
+    "proposals-form": ("Skicka förslag", "Send proposal"),
+    "proposals-receipt": ("Ändra · Dra tillbaka", "Edit · Withdraw"),
+    "proposals-receipt-accepted": ("", ""),
+    "proposals-decide": ANSWERS,
+    "proposals-decided": ("", ""),
     "agenda-planned": ("Publicera", "Publish"),
     "agenda-published": ("", ""),
     "minutes-draft-candidate": (
@@ -72,7 +72,7 @@ def test_buttons_carry_their_labels(name: str, expected: tuple[str, str]) -> Non
 
 
 def test_each_proposal_in_the_queue_has_its_answers() -> None:
-    assert button_titles(card("agenda-queue", "sv")) == ANSWERS[0].split(" · ") * 3
+    assert button_titles(card("proposals-queue", "sv")) == ANSWERS[0].split(" · ") * 3
 
 
 def test_each_assignment_in_the_reminder_has_its_buttons() -> None:

@@ -117,15 +117,15 @@ def test_every_button_sends_what_its_press_knows(card: Card) -> None:
 
 
 def test_an_old_client_sends_the_same_as_a_new_one() -> None:
-    press = BY_VERB["agenda.withdraw"]
+    press = BY_VERB["proposals.withdraw"]
     drawn = button("Dra tillbaka", press, proposal=UUID(int=1)).model_dump(
         by_alias=True, exclude_none=True, serialize_as_any=True
     )
 
-    assert drawn["fallback"]["data"] == {"verb": "agenda.withdraw", **drawn["data"]}
+    assert drawn["fallback"]["data"] == {"verb": "proposals.withdraw", **drawn["data"]}
 
 
 @pytest.mark.parametrize("make", [button, submits, opens_dialog])
 def test_a_button_can_not_carry_what_its_press_does_not_know(make: Callable[..., object]) -> None:
     with pytest.raises(KeyError):
-        make("Dra tillbaka", BY_VERB["agenda.withdraw"], meeting=UUID(int=1))
+        make("Dra tillbaka", BY_VERB["proposals.withdraw"], meeting=UUID(int=1))

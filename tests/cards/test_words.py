@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from bot.i18n.speech import speaking
 from cards.agenda.agenda import agenda_card
-from cards.agenda.proposals import open_proposals, proposal_receipt, proposal_to_decide
 from cards.assignments import OwnerView, assignment_card, open_assignments
 from cards.chat import help_card
 from cards.errors import refusal
@@ -20,7 +19,8 @@ from cards.minutes.draft import draft_card
 from cards.minutes.presses import KeepCandidate
 from cards.minutes.published import minutes_cards
 from cards.minutes.views import DecisionView, ItemView, ParagraphView, TaskView
-from cards.samples import agenda, assignments, minutes
+from cards.proposals.proposal import open_proposals, proposal_receipt, proposal_to_decide
+from cards.samples import agenda, assignments, minutes, proposals
 from cards.words import bold, escaped, joined, link, plain
 from tests.cards.rendering import rendered, squeezed, texts_of
 
@@ -167,7 +167,7 @@ def _proposal(words: str) -> Sequence[Card]:
         "link": words,
         "meeting": words,
     }
-    view = replace(agenda.proposal(T, "declined"), **fields, reason=words, decided_by=words, group=words)  # type: ignore[arg-type]
+    view = replace(proposals.proposal(T, "declined"), **fields, reason=words, decided_by=words, group=words)  # type: ignore[arg-type]
     return [
         proposal_to_decide(T, replace(view, state="submitted")),
         proposal_receipt(T, view),

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.agenda.models import Proposal
 from bot.assignments.models import Assignment
 from bot.db.transaction import reading
 from bot.localteams.hands import Pressed
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from bot.minutes.models import Minutes, MinutesState
 from bot.people.models import Group
+from bot.proposals.models import Proposal
 from tests.stories.forging import (
     SV,
     again,
@@ -110,11 +110,11 @@ async def test_a_form_brought_again_under_a_new_id_after_the_decision_shows_the_
 ) -> None:
     form = await group.said(AMIRA, "föreslå")
     sent = {**hidden(form, "Skicka förslag"), "title": "Lokalplan"}
-    assert (await press_raw(group, AMIRA, "agenda.propose", sent, on=form)).status == 200
+    assert (await press_raw(group, AMIRA, "proposals.propose", sent, on=form)).status == 200
     await group.local.press(KARIN, await group.sees(KARIN, "Lokalplan"), "Anta")
     await group.settled()
 
-    brought = await press_raw(group, AMIRA, "agenda.propose", sent, on=form)
+    brought = await press_raw(group, AMIRA, "proposals.propose", sent, on=form)
 
     assert (brought.body["type"], brought.body["value"]) == (CARD, shown(group, AMIRA, form).card)
     assert len(await _rows(group, Proposal)) == 1

@@ -60,12 +60,12 @@ class Ids:
         """Return every press that carries an id, with what a card of this group would send."""
         title, day = {"title": "Ny titel"}, {"title": "Mötet", "day": "2026-11-20"}
         return {
-            "agenda.propose": {"group": self.group, **title},
-            "agenda.withdraw": {"proposal": self.proposal},
-            "agenda.accept": {"proposal": self.proposal},
-            "agenda.postpone": {"proposal": self.proposal},
-            "agenda.handle_in_teams": {"proposal": self.proposal},
-            "agenda.decline": {"proposal": self.proposal, "reason": "Nej"},
+            "proposals.propose": {"group": self.group, **title},
+            "proposals.withdraw": {"proposal": self.proposal},
+            "proposals.accept": {"proposal": self.proposal},
+            "proposals.postpone": {"proposal": self.proposal},
+            "proposals.handle_in_teams": {"proposal": self.proposal},
+            "proposals.decline": {"proposal": self.proposal, "reason": "Nej"},
             "agenda.publish": {"meeting": self.meeting},
             "minutes.keep": {"candidate": self.candidate, "text": "Gör det"},
             "minutes.skip": {"candidate": self.candidate},
@@ -82,8 +82,8 @@ class Ids:
     def dialogs(self) -> dict[str, tuple[str, Json]]:
         """Return every press of a dialog, by the invoke that brings it."""
         return {
-            "agenda.edit": ("task/fetch", {"proposal": self.proposal}),
-            "agenda.save": ("task/submit", {"proposal": self.proposal, "title": "Ny titel"}),
+            "proposals.edit": ("task/fetch", {"proposal": self.proposal}),
+            "proposals.save": ("task/submit", {"proposal": self.proposal, "title": "Ny titel"}),
         }
 
 
@@ -164,7 +164,7 @@ async def test_unknown_verbs_and_misshapen_presses_are_answered_with_a_word(grou
     for verb in (
         "",
         "agenda",
-        "agenda.accept ",
+        "proposals.accept ",
         "AGENDA.ACCEPT",
         "__class__",
         "x" * 50_000,
@@ -173,15 +173,15 @@ async def test_unknown_verbs_and_misshapen_presses_are_answered_with_a_word(grou
         7,
         [],
         {},
-        ["agenda.accept"],
+        ["proposals.accept"],
     ):
-        for data in (None, {}, [], "text", 7, {"verb": "agenda.accept"}):
+        for data in (None, {}, [], "text", 7, {"verb": "proposals.accept"}):
             assert (verb, data, word(await press_raw(group, KARIN, verb, data))) == (verb, data, GONE)
             fetched = await dialog_raw(
                 group, KARIN, "task/fetch", {**data, "verb": verb} if isinstance(data, dict) else data
             )
             assert (verb, data, word(fetched)) == (verb, data, GONE)
-    for value in (None, {}, {"action": None}, {"action": []}, {"action": "agenda.accept"}, {"data": 1}):
+    for value in (None, {}, {"action": None}, {"action": []}, {"action": "proposals.accept"}, {"data": 1}):
         for name in ("adaptiveCard/action", "task/fetch", "task/submit"):
             assert (value, name, word(await invoke_raw(group, KARIN, name, value))) == (value, name, GONE)
     assert (await invoke_raw(group, KARIN, "signin/verifyState", {})).status == 501
@@ -214,7 +214,7 @@ async def test_inputs_of_the_wrong_kind_are_refused_by_their_label_and_nothing_c
     presses = ours.presses()
     wrong: list[object] = [["a"], {"a": 1}, {}, 7.5, True, "å" * 200_000]
     inputs = {
-        "agenda.propose": {
+        "proposals.propose": {
             "title": "Rubrik",
             "minutes": "Tid (minuter)",
             "background": "Bakgrund",
@@ -222,7 +222,7 @@ async def test_inputs_of_the_wrong_kind_are_refused_by_their_label_and_nothing_c
             "kind": "Typ",
             "meeting": "Möte",
         },
-        "agenda.decline": {"reason": "Motivering"},
+        "proposals.decline": {"reason": "Motivering"},
         "minutes.keep": {"text": "Text", "due": "Klart senast"},
         "minutes.publish": {"title": "Rubrik", "day": "Datum"},
         "setup.save": {
@@ -254,10 +254,10 @@ async def test_inputs_of_the_wrong_kind_are_refused_by_their_label_and_nothing_c
 async def test_numbers_and_days_beyond_all_reason_are_refused_and_nothing_changes(group: Stage) -> None:
     ours = await ids_of(group, chair=KARIN, secretary=JOHAN, place=group.channel)
     before = await facts(group)
-    propose, publish, save = (ours.presses()[verb] for verb in ("agenda.propose", "minutes.publish", "setup.save"))
+    propose, publish, save = (ours.presses()[verb] for verb in ("proposals.propose", "minutes.publish", "setup.save"))
 
     refused = [
-        await press_raw(group, JOHAN, "agenda.propose", {**propose, "minutes": minutes})
+        await press_raw(group, JOHAN, "proposals.propose", {**propose, "minutes": minutes})
         for minutes in ("0", "-5", "481", "9" * 5_000, "1e3", "NaN", "tio")
     ]
     refused += [
@@ -282,7 +282,7 @@ async def test_numbers_and_days_beyond_all_reason_are_refused_and_nothing_change
 async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group: Stage) -> None:
     ours = await ids_of(group, chair=KARIN, secretary=JOHAN, place=group.channel)
     presses = ours.presses()
-    assert (await press_raw(group, KARIN, "agenda.decline", presses["agenda.decline"])).status == 200
+    assert (await press_raw(group, KARIN, "proposals.decline", presses["proposals.decline"])).status == 200
     assert (await press_raw(group, JOHAN, "agenda.publish", presses["agenda.publish"])).status == 200
     assert (await press_raw(group, JOHAN, "assignments.done", presses["assignments.done"])).status == 200
     assert (await press_raw(group, JOHAN, "minutes.discard", presses["minutes.discard"])).status == 200
@@ -293,18 +293,18 @@ async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group:
     answers = {
         verb: word(await press_raw(group, JOHAN, verb, presses[verb]))
         for verb in presses
-        if verb.split(".")[0] in {"agenda", "minutes"} and verb not in {"agenda.propose", "minutes.take_upload"}
+        if verb.split(".")[0] in {"agenda", "proposals", "minutes"} and verb not in {"proposals.propose", "minutes.take_upload"}
     }
     answers["assignments.done"] = word(await press_raw(group, KARIN, "assignments.done", presses["assignments.done"]))
 
     assert answers == {
         **dict.fromkeys(
             (
-                "agenda.accept",
-                "agenda.postpone",
-                "agenda.handle_in_teams",
-                "agenda.decline",
-                "agenda.withdraw",
+                "proposals.accept",
+                "proposals.postpone",
+                "proposals.handle_in_teams",
+                "proposals.decline",
+                "proposals.withdraw",
             ),
             declined,
         ),
@@ -373,7 +373,7 @@ async def test_odd_but_well_formed_activities_are_answered_without_a_fault(
         *(
             {**whole, "id": f"value{n}", "value": value, "text": "hjälp"}
             for n, value in enumerate(
-                ({}, {"verb": None}, {"verb": 7}, {"verb": []}, {"verb": "okänt"}, {"verb": "agenda.accept"})
+                ({}, {"verb": None}, {"verb": 7}, {"verb": []}, {"verb": "okänt"}, {"verb": "proposals.accept"})
             )
         ),
         {**whole, "id": "", "text": "hjälp"},

@@ -2,10 +2,10 @@
 
 from sqlalchemy import select
 
-from bot.agenda.models import Proposal
 from bot.db.transaction import reading
 from bot.localteams.cards import labels, texts
 from bot.localteams.people import AMIRA, JOHAN, KARIN
+from bot.proposals.models import Proposal
 from cards.words import escaped
 from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, said_at_leisure, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
@@ -49,7 +49,7 @@ async def test_odd_titles_are_kept_and_shown_word_for_word_in_one_line_and_in_th
     facts_of = hidden(form, "Skicka förslag")
     for title in [*ODD, *PASTED]:
         assert (
-            await press_raw(group, AMIRA, "agenda.propose", {**facts_of, "title": title}, place=group.channel)
+            await press_raw(group, AMIRA, "proposals.propose", {**facts_of, "title": title}, place=group.channel)
         ).status == 200
 
     assert await _titles(group) == [*ODD, *ODD, *PASTED.values()]
@@ -95,17 +95,17 @@ async def test_a_form_without_a_title_or_with_one_too_long_is_refused_with_the_w
 
     for empty in ["", "  ", "\u200f", "\u200b", None]:
         assert (
-            word(await press_raw(group, AMIRA, "agenda.propose", {**hers, "title": empty}, on=form))
+            word(await press_raw(group, AMIRA, "proposals.propose", {**hers, "title": empty}, on=form))
             == "Fyll i ”Rubrik”."
         )
-    too_long = word(await press_raw(group, AMIRA, "agenda.propose", {**hers, "title": "x" * 10_000}, on=form))
+    too_long = word(await press_raw(group, AMIRA, "proposals.propose", {**hers, "title": "x" * 10_000}, on=form))
 
     assert too_long == SV(
         "“{label}” holds {max_length} characters at most. Shorten it and send it again.", label="Rubrik", max_length=200
     )
     assert shown(group, AMIRA, form) == form
     assert await facts(group) == before
-    taken = await press_raw(group, AMIRA, "agenda.propose", {**hers, "title": "Nu så"}, on=form)
+    taken = await press_raw(group, AMIRA, "proposals.propose", {**hers, "title": "Nu så"}, on=form)
     assert taken.body["type"] == "application/vnd.microsoft.card.adaptive"
     assert await _titles(group) == ["Nu så"]
 
@@ -140,13 +140,13 @@ async def test_a_refused_change_opens_the_dialog_again_with_every_word_in_it(gro
     }
 
     first = await dialog_raw(
-        group, AMIRA, "task/submit", {"verb": "agenda.save", "proposal": proposal, **typed}, on=receipt
+        group, AMIRA, "task/submit", {"verb": "proposals.save", "proposal": proposal, **typed}, on=receipt
     )
     copy = await group.sees(JOHAN, "Lokalplan")
     await group.local.press(JOHAN, copy, "Anta")
     mended = {**typed, "title": "Ny", "minutes": "10", "link": ""}
     second = await dialog_raw(
-        group, AMIRA, "task/submit", {"verb": "agenda.save", "proposal": proposal, **mended}, on=receipt
+        group, AMIRA, "task/submit", {"verb": "proposals.save", "proposal": proposal, **mended}, on=receipt
     )
 
     for answer, sent, why in (

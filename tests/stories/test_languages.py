@@ -133,7 +133,7 @@ async def test_no_english_sentence_stands_in_any_swedish_card_word_or_window(gro
     agenda = await group.said(KARIN, "dagordning")
     await group.local.press(KARIN, agenda, "Publicera")
     await group.local.press(SVEN, agenda, "Publicera") if "Publicera" in str(agenda.card) else None
-    for verb in ("agenda.propose", "setup.save", "minutes.publish", "assignments.done", "okänt"):
+    for verb in ("proposals.propose", "setup.save", "minutes.publish", "assignments.done", "okänt"):
         await press_raw(group, KARIN, verb, {})
     await group.at(group.clock.now().replace(day=23, hour=7, minute=1))
 
@@ -158,7 +158,7 @@ async def test_an_english_reader_gets_english_in_her_chat_and_swedish_in_the_cha
     }
     refused = said(await group.told(EMMA, "inställningar"))
     refused_there = said(await group.said(EMMA, "settings"))
-    pressed = word(await press_raw(group, EMMA, "agenda.accept", {"proposal": "x"}))
+    pressed = word(await press_raw(group, EMMA, "proposals.accept", {"proposal": "x"}))
 
     assert direct == {
         "agenda": "Agenda · Ledningsgruppen",

@@ -74,7 +74,7 @@ async def test_presses_of_the_wrong_role_are_refused_and_nothing_changes(group: 
     proposal = {"proposal": hidden(receipt, "Dra tillbaka")["proposal"]}
     draft = {"minutes": hidden(ready, "Publicera")["minutes"]}
     organisers = {
-        **{f"agenda.{verb}": proposal for verb in ("accept", "postpone", "handle_in_teams", "decline")},
+        **{f"proposals.{verb}": proposal for verb in ("accept", "postpone", "handle_in_teams", "decline")},
         "agenda.publish": hidden(agenda, "Publicera"),
         "minutes.publish": {**draft, "title": "Mötet", "day": "2026-11-20"},
         "minutes.discard": draft,
@@ -94,8 +94,8 @@ async def test_presses_of_the_wrong_role_are_refused_and_nothing_changes(group: 
     for who in (SVEN, KARIN, GUEST):
         assert (await group.local.press(who, receipt, "Dra tillbaka")).word == hers
         for name, data in (
-            ("task/fetch", {"verb": "agenda.edit"}),
-            ("task/submit", {"verb": "agenda.save", "title": "Kapad"}),
+            ("task/fetch", {"verb": "proposals.edit"}),
+            ("task/submit", {"verb": "proposals.save", "title": "Kapad"}),
         ):
             assert word(await dialog_raw(group, who, name, {**data, **proposal}, on=receipt)) == hers
     for who in (SVEN, GUEST):
@@ -120,9 +120,9 @@ async def test_who_left_the_team_is_a_member_no_longer_and_hears_no_more_of_it(g
     direct = [_why(await group.told(KARIN, words)) for words in ("förslag", "dagordning", "föreslå Mer")]
     nothing = await group.told(AMIRA, "mina uppdrag")
     pressed = [
-        word(await press_raw(group, KARIN, "agenda.accept", hidden(copy, "Anta"), on=copy)),
+        word(await press_raw(group, KARIN, "proposals.accept", hidden(copy, "Anta"), on=copy)),
         word(await press_raw(group, AMIRA, "assignments.done", hidden(mine, "Klart"), on=mine)),
-        word(await press_raw(group, AMIRA, "agenda.withdraw", hidden(receipt, "Dra tillbaka"), on=receipt)),
+        word(await press_raw(group, AMIRA, "proposals.withdraw", hidden(receipt, "Dra tillbaka"), on=receipt)),
         word(await press_raw(group, KARIN, "setup.save", {"name": "Kapad"}, place=group.channel)),
     ]
     assert await facts(group) == before

@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from cards.agenda.presses import (
-    KINDS,
+from cards.agenda.presses import KINDS, Kind
+from cards.inputs import Choice, Form
+from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, row, text
+from cards.press import button, opens_dialog, submits
+from cards.proposals.presses import (
     AcceptProposal,
     DeclineProposal,
     EditProposal,
     HandleInTeams,
-    Kind,
     PostponeProposal,
     ProposeItem,
     SaveProposal,
     State,
     WithdrawProposal,
 )
-from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, row, text
-from cards.press import button, opens_dialog, submits
 from cards.room import listed
 from cards.speech import Translate
 from cards.words import joined, link

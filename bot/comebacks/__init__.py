@@ -1,0 +1,1 @@
+"""Matters that come back to a later meeting, and questions to ponder until then."""

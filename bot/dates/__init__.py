@@ -1,0 +1,1 @@
+"""Key dates ahead, that minutes name or organisers add."""

@@ -1,0 +1,1 @@
+"""Proposals: what members want on the agenda, and what became of it."""

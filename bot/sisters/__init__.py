@@ -1,0 +1,1 @@
+"""What goes between groups: sister groups, shared news, proposals handed over."""

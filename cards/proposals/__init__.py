@@ -1,0 +1,1 @@
+"""What is proposed: the form, the receipt, and the organisers' side of it."""
