@@ -1,6 +1,6 @@
 """How long minutes take to be read, by length: 1 to 200 pages as text, and ten pages as text, Word and PDF.
 
-Run as `python -m bench.reading`. Times are CPU milliseconds, the best of three.
+Run as `python -m bench.reading`. Times are CPU milliseconds, the best of three; of the hostile texts, of one.
 """
 
 import time
@@ -13,8 +13,10 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from bot.minutes.reading.read import read, read_text
+from tests.minutes.reading.test_linear import HOSTILE, of_length
 
 PAGES = (1, 10, 50, 100, 200)
+HOSTILE_PAGES = (10, 20)
 LETTERS_A_PAGE = 3_000
 MOST = {"text": 100, "Word": 500, "PDF": 500}
 HEAD = "Mötesanteckningar ledningsgruppen 2024-02-05\nDeltagare: Berta Ros, Kim Wall, Olof Träd, Edit Sten\n\n"
@@ -37,10 +39,10 @@ def minutes(pages: int) -> str:
     return HEAD + "".join(items)[: pages * LETTERS_A_PAGE]
 
 
-def best(read_once: Callable[[], object]) -> float:
-    """Return the CPU milliseconds of the best of three readings."""
+def best(read_once: Callable[[], object], times: int = 3) -> float:
+    """Return the CPU milliseconds of the best of so many readings."""
     spans = []
-    for _ in range(3):
+    for _ in range(times):
         start = time.process_time()
         read_once()
         spans.append((time.process_time() - start) * 1_000)
@@ -65,7 +67,7 @@ def as_pdf(text: str) -> bytes:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the three tables."""
     print("pages   ms   ms/page")
     for pages in PAGES:
         text = minutes(pages)
@@ -76,6 +78,11 @@ def main() -> None:
     for kind, data, name in (("text", ten.encode(), "a.txt"), ("Word", word, "a.docx"), ("PDF", pdf, "a.pdf")):
         spent = best(lambda data=data, name=name: read(data, name=name))  # type: ignore[misc]
         print(f"ten pages as {kind:5} {spent:5.0f} ms, at most {MOST[kind]}: {'yes' if spent <= MOST[kind] else 'NO'}")
+    print(f"hostile       {'  '.join(f'{pages} pages' for pages in HOSTILE_PAGES)}")
+    for name, piece in HOSTILE.items():
+        texts = [of_length(piece, pages * LETTERS_A_PAGE) for pages in HOSTILE_PAGES]
+        spans = [best(lambda text=text: read_text(text), times=1) for text in texts]  # type: ignore[misc]
+        print(f"{name:12} {spans[0]:6.0f} ms {spans[1]:6.0f} ms")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """Joined blocks become a draft: the outline first, then what was decided, promised and put off."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.minutes.reading.draft import Doubt, Draft, Finding, FoundAssignment, Item, Paragraph
 from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.comebacks import comeback_clue
-from bot.minutes.reading.findings.decisions import decision_clue
+from bot.minutes.reading.findings.decisions import decision_clue, is_answer
 from bot.minutes.reading.findings.owners import People
 from bot.minutes.reading.findings.places import sentences_of
 from bot.minutes.reading.findings.sentences import Sentence
@@ -15,9 +15,10 @@ from bot.minutes.reading.findings.tables import rows_in
 from bot.minutes.reading.findings.times import checkout_of, key_dates_in, next_meeting_of, questions_in
 from bot.minutes.reading.layout.lines import Block
 from bot.minutes.reading.layout.wrap import Joined
+from bot.minutes.reading.outline.attendance import told_of
 from bot.minutes.reading.outline.head import file_date, meeting_date, place_of
-from bot.minutes.reading.outline.lists import parted
-from bot.minutes.reading.outline.people import names_of
+from bot.minutes.reading.outline.lists import repaired
+from bot.minutes.reading.outline.people import bodies_of, names_of, with_office
 from bot.minutes.reading.outline.presenters import (
     column_presenters,
     first_word,
@@ -27,7 +28,6 @@ from bot.minutes.reading.outline.presenters import (
     subitems_of,
 )
 from bot.minutes.reading.outline.skeleton import Chapter, Skeleton, skeleton_of
-from bot.minutes.reading.outline.tables import unfolded
 
 
 @dataclass(slots=True)
@@ -98,7 +98,8 @@ def _people(skeleton: Skeleton, present: Sequence[str], absent: Sequence[str], r
         for block in chapter.blocks:
             seen += presenter_line(block, _known(base)) if is_presenter_line(block) else ()
         seen += [name for sub in subitems_of(chapter.blocks, _known(base)) for name in sub.presenters]
-    return People((*present, *absent, *roster), seen)
+        seen += [name for block in chapter.blocks for name in with_office(block.text)]
+    return People((*present, *absent, *roster), seen, bodies_of(skeleton.present))
 
 
 def _outer(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -113,7 +114,9 @@ def _findings(sentences: Sequence[Sentence]) -> tuple[tuple[Finding, ...], tuple
         if comeback is not None:
             comebacks.append(Finding(sentence.text, sentence.item, (comeback,)))
         if decision is not None:
-            decisions.append(Finding(sentence.text, sentence.item, (decision,)))
+            asked = f"{sentence.before} " if is_answer(sentence) else ""
+            clue = replace(decision, start=decision.start + len(asked), end=decision.end + len(asked))
+            decisions.append(Finding(asked + sentence.text, sentence.item, (clue,)))
     return tuple(decisions), tuple(comebacks)
 
 
@@ -130,8 +133,12 @@ def _doubts(day: date | None, today: date | None, present: Sequence[str]) -> Ite
 
 def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | None) -> Draft:
     """Read the blocks of one document."""
-    skeleton = skeleton_of(list(parted(unfolded(joined.blocks))))
+    blocks = repaired(joined.blocks)
+    skeleton = skeleton_of(blocks)
     present, absent = names_of(skeleton.present), names_of(skeleton.absent)
+    if not present:
+        present, missing = told_of(blocks)
+        absent = absent or missing
     when = _when(skeleton, name)
     people = _people(skeleton, present, absent, roster)
     known = _known(people)

@@ -34,12 +34,15 @@ def pdf(story: Sequence[str | list[list[str]]], *, encrypt: str | None = None) -
     parts: list[Any] = []
     for part in story:
         if isinstance(part, list):
-            parts.append(Table(part, hAlign="LEFT", colWidths=[180, 120, 90][: len(part[0])]))
+            cells = [[Paragraph(cell, STYLES["Normal"]) for cell in row] for row in part]
+            parts.append(Table(cells, hAlign="LEFT", colWidths=[180, 120, 90][: len(part[0])]))
         elif part.startswith("#"):
             parts.append(Paragraph(part.lstrip("# "), STYLES["Heading1" if part.startswith("# ") else "Heading2"]))
         else:
             parts.append(Paragraph(part, STYLES["Normal"]) if part else Spacer(1, 14))
-    SimpleDocTemplate(file, pagesize=A4, encrypt=encrypt).build(parts, onFirstPage=_foot, onLaterPages=_foot)
+    SimpleDocTemplate(file, pagesize=A4, encrypt=encrypt, invariant=1).build(
+        parts, onFirstPage=_foot, onLaterPages=_foot
+    )
     return file.getvalue()
 
 
@@ -47,7 +50,7 @@ def two_columns(paragraphs: Sequence[str]) -> bytes:
     """A PDF whose text runs down the left column and then the right."""
     file = BytesIO()
     frames = [Frame(50, 60, 235, 720), Frame(310, 60, 235, 720)]
-    document = BaseDocTemplate(file, pagesize=A4, pageTemplates=[PageTemplate(frames=frames)])
+    document = BaseDocTemplate(file, pagesize=A4, pageTemplates=[PageTemplate(frames=frames)], invariant=1)
     document.build([Paragraph(text, STYLES["Normal"]) for text in paragraphs])
     return file.getvalue()
 
@@ -55,7 +58,7 @@ def two_columns(paragraphs: Sequence[str]) -> bytes:
 def drawn(lines: Sequence[tuple[float, float, str]]) -> bytes:
     """A PDF with text at given places, counted from the lower left corner."""
     file = BytesIO()
-    canvas = Canvas(file, pagesize=A4)
+    canvas = Canvas(file, pagesize=A4, invariant=1)
     canvas.setFont("Helvetica", 11)
     for left, up, text in lines:
         canvas.drawString(left, up, text)
@@ -67,7 +70,7 @@ def drawn(lines: Sequence[tuple[float, float, str]]) -> bytes:
 def picture() -> bytes:
     """A PDF without a single letter."""
     file = BytesIO()
-    canvas = Canvas(file, pagesize=A4)
+    canvas = Canvas(file, pagesize=A4, invariant=1)
     canvas.rect(100, 100, 300, 500, fill=1)
     canvas.showPage()
     canvas.save()

@@ -5,6 +5,7 @@ import pytest
 from bot.minutes.reading.findings.comebacks import is_comeback
 from bot.minutes.reading.findings.decisions import decision_clue
 from bot.minutes.reading.findings.sentences import Sentence
+from bot.minutes.reading.read import read_text
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,13 @@ from bot.minutes.reading.findings.sentences import Sentence
         "Protokollet lades till handlingarna.",
         "Ledningsgruppen ger klartecken till inköpet.",
         "Vi beslöt att inte delta i år.",
+        "Mötet svarade ja.",
+        "Ordförande på ett år: Arvid Lönn (omval)",
+        "Beslöts oförändrad avgift, 100 kr.",
+        "[beslut] Bryggan öppnas den 1 maj.",
+        "Besl: avgiften höjs till 900 kr.",
+        "Rådet ställde sig bakom skrivelsen.",
+        "Årsmötet gav styrelsen i uppdrag att söka bidrag.",
     ],
 )
 def test_a_decision_is_found(sentence: str) -> None:
@@ -57,6 +65,7 @@ def test_a_decision_is_found(sentence: str) -> None:
         "Valberedningen föreslår att Bo väljs till kassör.",
         "Skolverket har beslutat om nya kursplaner.",
         "Väljs av årsmötet på två år?",
+        "Styrelsen tillstyrker.",
     ],
 )
 def test_what_is_ahead_voted_down_or_decided_elsewhere_is_no_decision(sentence: str) -> None:
@@ -79,6 +88,11 @@ def test_what_is_ahead_voted_down_or_decided_elsewhere_is_no_decision(sentence: 
         "Hanns inte med, tas nästa gång.",
         "Frågan flyttas till nästa möte.",
         "Vi fortsätter diskussionen nästa gång.",
+        "Frågan om avgiften sköts upp till marsmötet.",
+        "Punkten kommer tillbaka till ledningsgruppen i februari.",
+        "Hopptornet diskuteras åter i augusti.",
+        "Vi följer upp statistiken på nästa möte.",
+        "Ärendet om jourtider återkommer på ledningsgruppen i mars.",
     ],
 )
 def test_what_is_put_off_comes_back(sentence: str) -> None:
@@ -98,3 +112,9 @@ def test_what_is_put_off_comes_back(sentence: str) -> None:
 )
 def test_a_promise_for_the_next_meeting_is_no_comeback(sentence: str) -> None:
     assert not is_comeback(sentence)
+
+
+def test_a_question_and_its_answer_are_one_decision() -> None:
+    draft = read_text("Möte 2024-03-05\n\n1. Namn\nSka vi byta namn? Nej.\n\n2. Övrigt\nKan man beställa själv? Ja.\n")
+
+    assert [found.text for found in draft.decisions] == ["Ska vi byta namn? Nej."]

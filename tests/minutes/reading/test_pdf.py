@@ -38,6 +38,38 @@ def test_a_table_with_a_column_for_the_responsible_gives_assignments() -> None:
     ]
 
 
+def test_a_cell_that_runs_over_several_lines_is_one() -> None:
+    table = [
+        ["Uppgift", "Ansvarig", "Klart"],
+        ["Måla om rum två och korridoren utanför, även taket där det behövs", "Kim Wall och Berta Ros", "2024-04-01"],
+        ["Beställa nya stolar till alla rum på plan tre", "Berta Ros", "nästa möte"],
+        ["Ringa hyresvärden", "Kim Wall", "v. 14"],
+    ]
+    story = ["# Mötesanteckningar 2024-03-05", "## Åtgärdslista", table, "Berta tackade alla.", "Mötet slutade i tid."]
+
+    draft = read(pdf(story), name="a.pdf")
+
+    assert told(draft)["assignments"] == [
+        "Kim Wall, Berta Ros [2024-04-01] Måla om rum två och korridoren utanför, även taket där det behövs",
+        "Berta Ros [nästa möte] Beställa nya stolar till alla rum på plan tre",
+        "Kim Wall [2024-04-05] Ringa hyresvärden",
+    ]
+    assert [part.text for part in draft.items[-1].body[4:6]] == ["Berta tackade alla.", "Mötet slutade i tid."]
+
+
+def test_rows_that_stand_close_stay_rows() -> None:
+    rows = [("Uppgift", "Ansvarig", "Klart"), ("Måla rummet", "Kim Wall", "1 april"), ("Köpa stolar", "Berta Ros", "")]
+    lines = [(60.0, 800.0, "Mötesanteckningar 2024-03-05")]
+    lines += [
+        (60.0 + 150 * j, 760.0 - 13 * i, cell) for i, row in enumerate(rows) for j, cell in enumerate(row) if cell
+    ]
+
+    assert told(read(drawn(lines), name="a.pdf"))["assignments"] == [
+        "Kim Wall [2024-04-01] Måla rummet",
+        "Berta Ros [-] Köpa stolar",
+    ]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     paragraphs = [f"{n}. Punkt nummer {n}" if n % 2 else LONG * 3 + f"Kim ringer kund {n}." for n in range(1, 25)]
 

@@ -1,20 +1,25 @@
 """From sentence to assignment: who, what, by when, and the words that say so."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.minutes.reading.draft import Clue, FoundAssignment, Owner
 from bot.minutes.reading.findings.agreed import we_decided
+from bot.minutes.reading.findings.clauses import clauses_of, stands_alone, trimmed
 from bot.minutes.reading.findings.comebacks import is_comeback
 from bot.minutes.reading.findings.dues import Due, due_in
 from bot.minutes.reading.findings.handed import Handed, begins_with_deed, handed_in
+from bot.minutes.reading.findings.listed import persons_in
 from bot.minutes.reading.findings.owners import Finder, People, Who
-from bot.minutes.reading.findings.promises import promises_in
+from bot.minutes.reading.findings.promises import Promise, promises_in
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.words.phrases import DONE_ENDINGS, RESPONSIBLE
+from bot.minutes.reading.words.pronouns import PRONOUNS
 
 _FEW_WORDS = 4
+_REACH_BACK = 4
 _DATES_THE_LAST = ("klart", "klar ", "senast", "deadline", "färdigt", "tid:", "när:", "datum:", "slutdatum")
 
 
@@ -89,7 +94,7 @@ def _names_only(sentence: Sentence, handed: Handed) -> bool:
 
 
 def _handed_over(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
-    handed = handed_in(sentence, people)
+    handed = handed_in(sentence, people, meeting)
     if handed is None:
         return None
     if _names_only(sentence, handed) and sentence.before:
@@ -100,18 +105,45 @@ def _handed_over(sentence: Sentence, people: People, meeting: date | None) -> Fo
     return _made(sentence, people, meeting, handed.owners, [(handed.start, handed.end)])
 
 
+def _is_decision(text: str) -> bool:
+    """`Beslut: Vi kör på måndagar`: what all have decided, unless a line below names who does it."""
+    return text.lstrip(" *_>[").lower().startswith(("beslut:", "beslut]", "beslut*"))
+
+
 def _is_question(sentence: Sentence) -> bool:
     return sentence.text.rstrip(" *_").endswith("?") and sentence.task_list is None
 
 
-def _promised(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
-    """The assignment in a sentence that promises with a verb; a matter put off by all is none."""
+def _promised(sentence: Sentence, people: People, meeting: date | None) -> list[FoundAssignment]:
+    """The assignments in a sentence that promises with verbs; a matter put off by all is none."""
     promises = promises_in(sentence, people)
+    if not promises or (is_comeback(sentence.text) and all(who.everyone for one in promises for who in one.owners)):
+        return []
+    if _is_decision(sentence.text) and all(who.everyone for one in promises for who in one.owners):
+        return []
+    clauses = clauses_of(sentence, promises) if sentence.task_list is None else []
+    if len(clauses) > 1:
+        return [_of_clause(sentence, people, meeting, clause) for clause in clauses]
     whos = [who for found in promises for who in found.owners]
-    if not promises or (is_comeback(sentence.text) and all(who.everyone for who in whos)):
-        return None
     whos += _gapped(sentence, people, promises[-1].end) if sentence.task_list is not None else []
-    return _made(sentence, people, meeting, whos, [(found.start, found.end) for found in promises])
+    return [_made(sentence, people, meeting, whos, [(found.start, found.end) for found in promises])]
+
+
+def _of_clause(
+    sentence: Sentence, people: People, meeting: date | None, clause: tuple[int, int, list[Promise]]
+) -> FoundAssignment:
+    """One owner's part of a sentence; when it is short, the whole sentence with her words marked."""
+    start, end = trimmed(sentence.text, *clause[:2])
+    part = replace(sentence, text=sentence.text[start:end])
+    by = start if stands_alone(part.text) else 0
+    whos = [replace(who, start=who.start - by, end=who.end - by) for found in clause[2] for who in found.owners]
+    spans = [(found.start - by, found.end - by) for found in clause[2]]
+    made = _made(part if stands_alone(part.text) else sentence, people, meeting, whos, spans)
+    common = None if made.due_text else _due(sentence, meeting, clause[2][0].start)
+    first = min(word.end for word in sentence.words[:1])
+    if common is not None and common.start <= first:
+        return replace(made, due=common.day, due_text=common.text)
+    return made
 
 
 def _without_owner(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
@@ -123,14 +155,16 @@ def _without_owner(sentence: Sentence, people: People, meeting: date | None) -> 
     return _made(sentence, people, meeting, [], []) if listed else None
 
 
-def assignment_in(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment | None:
-    """The assignment that a sentence holds, or none: questions, talk, wishes and what is done are none."""
+def assignments_of(sentence: Sentence, people: People, meeting: date | None) -> list[FoundAssignment]:
+    """The assignments that a sentence holds: questions, talk, wishes and what is done are none."""
     if sentence.cell or is_done(sentence.text):
-        return None
+        return []
     handed = _handed_over(sentence, people, meeting)
     if handed is not None or _is_question(sentence):
-        return handed
-    return _promised(sentence, people, meeting) or _without_owner(sentence, people, meeting)
+        return [handed] if handed is not None else []
+    promised = _promised(sentence, people, meeting)
+    unowned = None if promised else _without_owner(sentence, people, meeting)
+    return promised or ([unowned] if unowned is not None else [])
 
 
 def _late_due(sentence: Sentence, meeting: date | None) -> Due | None:
@@ -143,22 +177,47 @@ def _late_due(sentence: Sentence, meeting: date | None) -> Due | None:
     )
 
 
+def _knowing(sentence: Sentence, earlier: Iterable[Sentence], people: People) -> Sentence:
+    """A sentence with a pronoun gets to know who was named last in its item."""
+    if not any(word.low in PRONOUNS for word in sentence.words):
+        return sentence
+    for one in earlier:
+        if one.item != sentence.item:
+            break
+        named = persons_in(one, people)
+        if named:
+            return replace(sentence, named=named)
+    return sentence
+
+
+def _same_again(found: FoundAssignment, before: FoundAssignment) -> bool:
+    """`Ansvarig: Anna` behind a task takes the task's place."""
+    return found.text != before.text and found.text.startswith(before.text)
+
+
+def _merged(found: FoundAssignment, before: FoundAssignment) -> FoundAssignment:
+    """The task with those whom the line below it names, and whoever it named itself by another name."""
+    people = {owner.person for owner in found.owners}
+    kept = [owner for owner in before.owners if owner.person and owner.person not in people]
+    return replace(
+        found, owners=(*kept, *found.owners), due=found.due or before.due, due_text=found.due_text or before.due_text
+    )
+
+
 def assignments_in(sentences: Sequence[Sentence], people: People, meeting: date | None) -> list[FoundAssignment]:
     """The assignments of all sentences, in order."""
     found: list[FoundAssignment] = []
+    earlier: deque[Sentence] = deque(maxlen=_REACH_BACK)
     fresh = False
     for sentence in sentences:
-        late = _late_due(sentence, meeting) if fresh and found and found[-1].due is None else None
+        late = _late_due(sentence, meeting) if fresh and found[-1].due is None else None
         if late is not None:
             found[-1] = replace(found[-1], due=late.day, due_text=late.text)
-        one = None if late is not None else assignment_in(sentence, people, meeting)
-        if (
-            one is not None
-            and fresh
-            and one.text.startswith(found[-1].text)
-            and all(not o.person for o in found[-1].owners)
-        ):
-            found.pop()
-        found += [one] if one is not None else []
-        fresh = one is not None
+            continue
+        made = assignments_of(_knowing(sentence, earlier, people), people, meeting)
+        if made and fresh and _same_again(made[0], found[-1]):
+            made[0] = _merged(made[0], found.pop())
+        found += made
+        fresh = bool(made)
+        earlier.appendleft(sentence)
     return found

@@ -6,7 +6,7 @@ from bot.minutes.reading.draft import Clue
 
 _THING = (
     r"(?:ärendet|frågan|punkten|frågorna|detta|det|ämnet|diskussionen|beslutet|förslaget|saken|denna fråga"
-    r"|frågan om [\wåäö -]{1,60}|vi|gruppen|styrelsen)"
+    r"|(?:frågan|ärendet|punkten) (?:om|kring|angående) [\wåäö -]{1,60}|vi|gruppen|styrelsen)"
 )
 _LATER = r"(?:nästa|kommande|ett kommande|ett senare|senare|ett framtida|nästkommande|det kommande)"
 _BODY = r"(?:ledningsgruppen|styrelsen|gruppen|styrgruppen|mötet|lg|nämnden|årsmötet|utskottet)"
@@ -17,6 +17,7 @@ _RAISED = (
 )
 _PUT_OFF = r"(?:skjuts|skjuter|sköts|skjuta|skjutas|flyttas|flyttades|hänskjuts|förs|flyttar)"
 _TABLED = r"(?:bordläggs|bordlades|bordlägga|bordlägger|bordlagt|bordlägges|återupptas|återremitteras|återremitterades)"
+_WE = r"(?:vi|gruppen|styrelsen)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -24,22 +25,32 @@ _PATTERNS = tuple(
         rf"\b{_THING} återkommer\b(?! med)",
         r"\båterkomma till (?:frågan|ärendet|detta|punkten|det)\b",
         r"\båterkommer (?:vi )?till (?:frågan|ärendet|detta|punkten|det)\b",
-        r"\b(?:tar(?: vi)? upp|tas upp|ta upp|lyfts|lyfter|kommer upp) (?:\w+ ){0,3}(?:igen|på nytt|ånyo)\b",
+        r"\b(?:tar(?: vi)? upp|tas upp|ta upp|lyfts|lyfter|kommer upp) (?:\w+ ){0,3}(?:igen|på nytt|ånyo|åter)\b",
         rf"\b{_RAISED}(?: \w+){{0,4}}(?: på| vid| till| under| i)? {_LATER} {_MEETING}",
         rf"\b{_TABLED}\b",
         rf"\b{_PUT_OFF} (?:\w+ ){{0,4}}(?:upp |fram )?till (?:nästa|kommande|senare|ett senare)\b",
         r"\bny(?:tt)? (?:punkt|ärende|diskussion|avstämning) (?:på|vid|till) nästa\b",
         r"\buppe igen\b",
+        rf"\b{_THING} kommer (?:tillbaka|upp igen) (?:till|på|vid|i) ",
+        rf"\b(?:tas|tar vi|lyfts|behandlas|diskuteras) (?:upp )?(?:på|vid|till) (?:\w+ )?{_MEETING} (?:i|den) ",
+        rf"\b{_PUT_OFF} (?:upp |fram )?till \w*(?:mötet|sammanträdet|träffen)\b",
+        r"\b(?:diskuteras|behandlas|prövas|tas upp|lyfts|lyfter vi|lyfter) (?:\w+ ){0,2}(?:åter|igen|på nytt)\b",
+        rf"\b{_WE} (?:följer upp|återkopplar|utvärderar)(?: \w+){{0,4}} (?:på|vid) {_LATER} {_MEETING}",
     )
 )
-_MAY_RETURN = re.compile(r"återk|återu|återr|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo", re.IGNORECASE)
+_MAY_RETURN = re.compile(
+    r"åter|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo|tillbaka|mötet|möte i|träffen"
+    "|möte den|sammanträd"
+)
 _PAST = re.compile(r"\b(?:dagens möte|förra mötet|föregående möte|idag|i dag)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
 
 
 def comeback_clue(text: str) -> Clue | None:
     """The words that say that a matter returns."""
-    if not _MAY_RETURN.search(text) or text.rstrip().endswith("?") or _PAST.search(text) or _NOTHING.match(text):
+    if not _MAY_RETURN.search(text.lower()) or text.rstrip().endswith("?"):
+        return None
+    if _PAST.search(text) or _NOTHING.match(text):
         return None
     for pattern in _PATTERNS:
         m = pattern.search(text)

@@ -6,25 +6,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.minutes.reading.words.calendar import MONTHS, NUMBERS, WEEKDAYS
+from bot.minutes.reading.words.calendar import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b")
 _SHORT = re.compile(r"\b(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)\b")
 _NAMED = re.compile(
-    rf"\b(?:(?:{_DAY}) )?(?:den )?(\d{{1,2}})(?::?[ea])?[ .]{{1,2}}({_MONTH})\b\.?(?:,? ?((?:19|20)\d\d)\b)?",
+    rf"\b(?:(?:{_DAY}) )?(?:den )?(\d{{1,2}}(?::?[ea])?|{_ORDINAL})[ .]{{1,2}}({_MONTH})"
+    r"\b\.?(?:,? ?((?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+_DAY_ALONE = re.compile(rf"\b(?:(?:{_DAY}) (?:den )?|den )(\d{{1,2}}):[ea]\b", re.IGNORECASE)
 _SLASHED = re.compile(
     rf"(?:\b(?:{_DAY}) )?(?:\bden )?(?<![\d/])(\d{{1,2}})/(\d{{1,2}})(?:[- /]((?:19|20)?\d\d))?(?![\d/])", re.IGNORECASE
 )
-_WEEK = re.compile(r"\b(?:v|vecka|veckan)[. ]{1,2}(\d{1,2})\b|\bv(\d{1,2})\b", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(?:(?:nu på|på|nästa|kommande) )?({_DAY})\b(?: (?:i )?nästa vecka)?", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\b(?:v|vecka|veckan)[. ]{1,2}(\d{1,2})\b|\bv(\d\d)\b|(?<=[iå] )v(\d)\b"
+    r"|(?:till|före|innan|under|senast|från|efter|runt|[nr]-\w{3}) v(\d)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:nu på|på|nästa|kommande) )?({_DAY})\b(?: (?:i )?nästa vecka)?"
+    r"(?!,? (?:den )?(?:(?:19|20)\d\d-|\d{1,2}/\d))",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"https?://\S+|\]\([^)\s]+\)")
-_MAY_DATE = re.compile(r"\d|dag(?:en)?\b", re.IGNORECASE)
+_MAY_DATE = re.compile(r"\d|dag(?:en)?\b|[ae] (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 _LEAP = 2024
 _FEW_MONTHS_BACK = 60
 
@@ -87,10 +98,20 @@ def _numeric(text: str) -> Iterator[Dated]:
 
 def _named(text: str, meeting: date | None) -> Iterator[Dated]:
     for m in _NAMED.finditer(text):
-        month = MONTHS[m[2].lower()]
-        if _date(_LEAP, month, int(m[1])):
-            day = _date(int(m[3]), month, int(m[1])) if m[3] else _near(month, int(m[1]), meeting)
+        month, number = MONTHS[m[2].lower()], ORDINALS.get(m[1].lower()) or int(m[1].rstrip(":eaEA"))
+        if _date(_LEAP, month, number):
+            day = _date(int(m[3]), month, number) if m[3] else _near(month, number, meeting)
             yield Dated(m.start(), m.end(), m[0].rstrip(". "), day, full=bool(m[3]))
+
+
+def _numbered(text: str, meeting: date | None) -> Iterator[Dated]:
+    """`den 18:e`, `torsdag 18:e`: the next such day of a month."""
+    for m in _DAY_ALONE.finditer(text):
+        day = None
+        if meeting is not None:
+            ahead = meeting if int(m[1]) > meeting.day else meeting.replace(day=28) + timedelta(days=4)
+            day = _date(ahead.year, ahead.month, int(m[1]))
+        yield Dated(m.start(), m.end(), m[0], day, full=False)
 
 
 def _slashed(text: str, meeting: date | None) -> Iterator[Dated]:
@@ -106,7 +127,7 @@ def _slashed(text: str, meeting: date | None) -> Iterator[Dated]:
 
 def _loose(text: str, meeting: date | None) -> Iterator[Dated]:
     for m in _WEEK.finditer(text):
-        yield Dated(m.start(), m.end(), m[0], _week(int(m[1] or m[2]), meeting), full=False, week=True)
+        yield Dated(m.start(), m.end(), m[0], _week(int(m[m.lastindex or 1]), meeting), full=False, week=True)
     for m in _WEEKDAY.finditer(text):
         day = None
         if meeting is not None and "nästa vecka" not in m[0].lower():
@@ -121,7 +142,13 @@ def dates_in(text: str, meeting: date | None = None) -> list[Dated]:
     if not _MAY_DATE.search(text):
         return taken
     text = _LINK.sub(lambda m: " " * len(m[0]), text)
-    for found in (*_numeric(text), *_named(text, meeting), *_slashed(text, meeting), *_loose(text, meeting)):
+    for found in (
+        *_numeric(text),
+        *_named(text, meeting),
+        *_slashed(text, meeting),
+        *_numbered(text, meeting),
+        *_loose(text, meeting),
+    ):
         at = bisect(taken, found.start, key=lambda one: one.start)
         if (at == 0 or taken[at - 1].end <= found.start) and (at == len(taken) or found.end <= taken[at].start):
             taken.insert(at, found)

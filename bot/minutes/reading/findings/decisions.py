@@ -12,11 +12,13 @@ _DECIDE = r"(?:beslutar|beslutade|beslutades|beslutas|beslöt|beslöts|beslutat|
 _BETWEEN = r"(?: enhälligt| enligt förslaget?| därmed| även| också| då| att| om| sig)*"
 _BEHIND = r"(?=att\b|:|om\b|enligt\b|enhälligt\b|i enlighet\b|\bföljande)"
 _DECIDES = re.compile(
-    rf"\b{_DECIDE}{_BETWEEN} ?{_BEHIND}|\b(?:beslut(?:ar|ade|ades)|beslöts?) (?:att|enligt|i enlighet)\b", re.IGNORECASE
+    rf"\b{_DECIDE}{_BETWEEN} ?{_BEHIND}|\b(?:beslut(?:ar|ade|ades)|beslöts?) (?:att|enligt|i enlighet)\b"
+    r"|^\W*(?:beslöts|beslutades|bestämdes)\b",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:beslut|beslutspunkt|beslutat|beslutades|mötet beslutar|styrelsen beslutar)(?: \d{1,3})?"
-    r"(?::|\.| –| -)\s*(?=\S)",
+    r"^\W*(?:beslut|besl|beslutspunkt|beslutat|beslutades|mötet beslutar|styrelsen beslutar)\.?(?: \d{1,3})?"
+    r"[*_]{0,2}(?::|\.|\]| –| -)\s*(?=\S)",
     re.IGNORECASE,
 )
 _OFFICE = (
@@ -27,7 +29,7 @@ _ELECTED = r"(?:valdes|väljs|väljes|utsågs|utses|omvaldes)"
 _AGREED = r"(?:enades|enas|(?:är|var) (?:eniga?|överens)|(?:kom|kommer) överens|överenskoms|överenskommet)"
 _APPROVED = (
     r"(?:godkän(?:ner|de|des|ns|nes)|fastställ(?:er|de|des|s)|antogs|antas|antar|accepterades?|accepteras"
-    r"|klubbades|klubbas|tillstyrks|tillstyrktes|tillstyrker|beviljades?|beviljas|beviljar)"
+    r"|klubbades|klubbas|beviljades?|beviljas|beviljar)"
 )
 _BODY = r"(?:\w{0,12}mötet|stämman|styrelsen|föreningen|rådet|gruppen|utskottet|ordföranden)"
 _ASSENT = re.compile(
@@ -41,11 +43,27 @@ _ASSENT = re.compile(
     rf"|\b(?:till|som) [\wåäö-]{{0,28}}{_OFFICE} (?:\w+ ){{0,3}}{_ELECTED}\b"
     rf"|\b(?:{_ELECTED}|nyvaldes|omväljs|inval(?:des|s))\b(?! ut)"
     rf"|\b{_BODY} (?:väljer|valde|utser|utsåg)\b"
-    r"|\bställer sig bakom\b"
+    r"|\b(?:ställer|ställde) sig bakom\b"
+    rf"|\b{_BODY} (?:uppdrar|uppdrog) åt\b|\b{_BODY} (?:ger|gav) (?:\w+ ){{1,4}}i uppdrag\b"
+    rf"|\b{_BODY} (?:sa|sade|svarade|svarar) (?:ja|nej)\b|\bbesvarades (?:med ja|jakande)\b"
+    r"|\((?:omval|nyval|omvald|nyvald|omvalda|nyvalda|fyllnadsval)\)"
+    rf"|^\W*(?:[a-z]\) )?(?:{_OFFICE}|ledamöter|suppleanter|valberedning)[^:.]{{0,30}}\bpå (?:ett|två|tre|\d) år\b"
+    r"|\bfirman tecknas\b"
     r"|\b(?:ansågs|befanns|förklarades|anses) (?:\w+ )?(?:behörig\w*|stadgeenlig\w*) utlyst\b"
     r"|\bvi (?:väljer|kör på|kör med|satsar på|landade i)\b"
     r"|[-–] ok(?:ej)? (?:på|med|till|att)\b",
     re.IGNORECASE,
+)
+_ASSENT_STEMS = (
+    "bif|godkän|klartecken|grönt|fastställ|anta|antogs|accepter|klubb|bevilj|beslut|handlingarna"
+    "|uppdr|mötet sa|styrelsen sa|svara|jakande|omval|nyval|fyllnadsval|firman| år\\b"
+    "|nej|överens|bestäm|vald|välj|utse|utså|invals|bakom|utlyst|vi kör|satsar|landade|[-–] ok"
+    r"|\ben(?:as|ad|ig)"
+)
+_MAY_ASSENT = re.compile(_ASSENT_STEMS)
+_MAY_DECIDE = re.compile(
+    rf"{_ASSENT_STEMS}|besl|byt|ändra|ersätt|stryk|döps|flyttas till|förs till|läggs till"
+    r"|^(?:ska|kan|får|bör|ja|nej|jo)"
 )
 _QUOTE = r"[”\"“']"
 _EDIT = re.compile(
@@ -55,6 +73,8 @@ _EDIT = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(r"^(?:ska|skall|kan|får|bör)\b[^.!]{1,160}[ ?:–-]{1,3}(?:ja|ok|okej|nej)\W*$", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:ja|nej|jo)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\W*ska (?:vi|mötet|styrelsen|gruppen|föreningen)\b.*\?\s*$", re.IGNORECASE)
 _NO = re.compile(
     r"\b(?:avslogs|avslås|avslår|avslog|avslå|röstades ned|röstades ner|inte beslutat?|inget beslut|inga beslut"
     r"|ej beslut\w*|kan inte besluta|drog tillbaka|föll)\b",
@@ -108,16 +128,24 @@ def _by_words(text: str, patterns: Iterable[re.Pattern[str]]) -> Clue | None:
     return None
 
 
+def is_answer(sentence: Sentence) -> bool:
+    """`Ja` or `Nej` behind `Ska vi …?`: decided together with the question."""
+    return bool(_ANSWERED.match(sentence.text) and _ASKED.match(sentence.before or ""))
+
+
 def decision_clue(sentence: Sentence) -> Clue | None:
     """The words that decide, or nothing."""
     text = sentence.text
-    if _is_none(text):
+    if (not sentence.decided and not _MAY_DECIDE.search(text.lower())) or _is_none(text):
         return None
     if _YES.match(text):
         return Clue("decision", text.rstrip(" .!").rfind(" ") + 1, len(text))
     if text.rstrip().endswith("?"):
         return None
+    if is_answer(sentence):
+        return Clue("decision", 0, len(text))
     label = _LABEL.match(text)
     if label or sentence.decided:
         return Clue("decision", 0, label.end() if label else 0)
-    return _by_words(text, (_DECIDES,) if sentence.head else (_DECIDES, _ASSENT, _EDIT))
+    patterns = (_DECIDES, _ASSENT, _EDIT) if _MAY_ASSENT.search(text.lower()) else (_DECIDES, _EDIT)
+    return _by_words(text, patterns[:1] if sentence.head else patterns)

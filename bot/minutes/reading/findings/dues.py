@@ -27,8 +27,9 @@ _WORDS = re.compile(
     rf"|om (?:ca |cirka |någon |några )?{_COUNT} {_UNIT}\b"
     rf"|inom (?:ca )?(?:kort|{_COUNT})(?: {_UNIT})?\b"
     rf"|{_BEFORE}(?: av)? (?:{_SEASON}|{_MONTH})\b"
-    r"|i (?:höst|vår|sommar|vinter|morgon|veckan|eftermiddag)\b|imorgon\b"
+    r"|i (?:höst|vår|sommar|vinter|morgon|veckan|eftermiddag|dagarna|helgen|kväll)\b|imorgon\b"
     r"|(?:denna|den här|under|i slutet av) veckan?\b|(?:före|efter) helgen\b"
+    r"|(?:innan|före) [\wåäö]{3,30}(?:[aeo]n|et|na|möte|beskedet)\b"
     r"|snarast(?: möjligt)?\b|omgående\b|så snart som möjligt\b|asap\b|löpande\b)",
     re.IGNORECASE,
 )

@@ -1,9 +1,12 @@
 """Tasks that name their owner beside the sentence: `Anna: …`, `… (VC)`, `… - DIGG`, `Ansvarig: Anna`."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from bot.minutes.reading.findings.dates import dates_in
 from bot.minutes.reading.findings.dues import due_in
-from bot.minutes.reading.findings.owners import People, Who, owners_of_list
+from bot.minutes.reading.findings.listed import owners_of_list
+from bot.minutes.reading.findings.owners import People, Who
 from bot.minutes.reading.findings.sentences import Sentence, words_of
 from bot.minutes.reading.words.phrases import ACTION_LABELS, NO_OWNERS, RESPONSIBLE
 from bot.minutes.reading.words.verbs import imperatives, present_to_infinitive
@@ -42,13 +45,13 @@ def _shifted(owners: list[Who], by: int) -> tuple[Who, ...]:
     return tuple(Who(who.written, who.start + by, who.end + by, who.person, who.everyone) for who in owners)
 
 
-def _has_deadline(text: str) -> bool:
+def _has_deadline(text: str, meeting: date | None) -> bool:
     """`kravspecifikation till nästa möte`: a thing and a day make a task of it."""
-    due = due_in(text, meeting=None, promise=0)
+    due = due_in(text, meeting=meeting, promise=0)
     return due is not None and due.end >= len(text.rstrip(" .)")) and len(text.split()) <= _FEW_WORDS
 
 
-def _label(sentence: Sentence, people: People) -> Handed | None:
+def _label(sentence: Sentence, people: People, meeting: date | None) -> Handed | None:
     """`Anna: boka lokal`, in a list of tasks also `Enaya: lokalen`, `Ansvar: Anna och Bo …`."""
     text = sentence.text
     at = text.find(":")
@@ -62,9 +65,9 @@ def _label(sentence: Sentence, people: People) -> Handed | None:
     if words and words[0].lower().strip("*:") in ACTION_LABELS and len(words) > 1:
         head, loose = head[len(words[0]) :], True
     bare = head.strip(" *_[]")
-    free = loose and len(words) < 4 and bare.lower() not in NO_OWNERS  # noqa: PLR2004
+    free = loose and len(words) < 4 and bare.lower() not in NO_OWNERS | ACTION_LABELS  # noqa: PLR2004
     owners = owners_of_list(people, bare, free=free)
-    if owners and rest and (loose or begins_with_deed(rest.lstrip("*_ ")) or _has_deadline(rest)):
+    if owners and rest and (loose or begins_with_deed(rest.lstrip("*_ ")) or _has_deadline(rest, meeting)):
         return Handed(_shifted(owners, text.find(bare)), 0, at + 1)
     return None
 
@@ -106,19 +109,44 @@ def _bracket(text: str) -> tuple[int, int] | None:
     return (start + 1, len(bare) - 1) if start >= 0 else None
 
 
+def _without_day(text: str) -> str:
+    """`Budget – MÅ, 16/4` without its day, so that the owner stands last."""
+    found = dates_in(text)
+    if not found or text[found[-1].end :].strip(" .!)]"):
+        return text
+    return text[: found[-1].start].rstrip(" ,(–-").removesuffix(" senast").removesuffix(" till").rstrip(" ,(–-")
+
+
 def _trailing(sentence: Sentence, people: People) -> Handed | None:
-    """`… (VC gruppen)`, `… - DIGG`, `… Ansvarig: Anna`."""
+    """`… (VC gruppen)`, `… - DIGG`, `… Ansvarig: Anna`, `… [Anna, v. 16]`."""
     text = sentence.text
     inside = _bracket(text)
     if inside is not None and inside[1] - inside[0] <= _LONGEST_LIST:
-        head, colon, names = text[inside[0] : inside[1]].rpartition(":")
-        stripped = names.removeprefix("ansv.").removeprefix("ansvarig").strip() if not colon else names
-        offset = inside[1] - len(stripped.rstrip()) if stripped else inside[0]
-        owners = owners_of_list(people, stripped.strip(), free=bool(colon) and head.strip().lower() in RESPONSIBLE)
-        owners = owners or _office(stripped.strip())
+        head, colon, names = _without_day(text[inside[0] : inside[1]]).rpartition(":")
+        stripped = names.removeprefix("ansv.").removeprefix("ansvarig").strip() if not colon else names.strip()
+        offset = text.find(stripped, inside[0]) if stripped else inside[0]
+        owners = owners_of_list(people, stripped, free=bool(colon) and head.strip().lower() in RESPONSIBLE)
+        owners = owners or _office(stripped)
         if owners and inside[0] > 1:
             return Handed(_shifted(owners, max(offset, 0)), *inside)
-    return _behind_dash(sentence, people)
+    return _behind_dash(sentence, people) or (_last_words(sentence, people) if sentence.task_list is not None else None)
+
+
+def _last_words(sentence: Sentence, people: People) -> Handed | None:
+    """`Underhållsplan, uppdatera! Gerd o Roland`: the owners as a last sentence of a task."""
+    text = sentence.text.rstrip(" .*_")
+    at = max(text.rfind(mark) for mark in ("! ", ". ", "? "))
+    owners = owners_of_list(people, text[at + 2 :]) if at > 0 else []
+    return Handed(_shifted(owners, at + 2), at + 2, len(text)) if owners else None
+
+
+def _mentioned(sentence: Sentence) -> Handed | None:
+    """`Skriva README @anna @bo`: those whom a task mentions."""
+    found = [word for word in sentence.words if word.text[0] == "@"]
+    if not found or not (sentence.task_list is not None or begins_with_deed(sentence.text)):
+        return None
+    owners = tuple(Who(word.text[1:], word.start, word.end, person=True) for word in found)
+    return Handed(owners, found[0].start, found[-1].end)
 
 
 def _office(text: str) -> list[Who]:
@@ -128,7 +156,7 @@ def _office(text: str) -> list[Who]:
 
 
 def _behind_dash(sentence: Sentence, people: People) -> Handed | None:
-    text = sentence.text.rstrip(" .?!*_")
+    text = _without_day(sentence.text).rstrip(" .?!*_")
     low = text.lower()
     for word in ("ansvarig:", "ansvariga:", "ansvar:", "ansv:", "ansv.:"):
         at = low.rfind(word)
@@ -144,9 +172,9 @@ def _behind_dash(sentence: Sentence, people: People) -> Handed | None:
     return Handed(_shifted(owners, at + len(dash)), at, len(text)) if owners else None
 
 
-def handed_in(sentence: Sentence, people: People) -> Handed | None:
+def handed_in(sentence: Sentence, people: People, meeting: date | None = None) -> Handed | None:
     """The owners that stand beside a task, when the sentence is one."""
-    found = _label(sentence, people)
+    found = _mentioned(sentence) or _label(sentence, people, meeting)
     if found is not None:
         return found
     if not sentence.alone:
@@ -154,6 +182,7 @@ def handed_in(sentence: Sentence, people: People) -> Handed | None:
     found = _leading(sentence, people)
     if found is not None:
         return found
-    if sentence.task_list is not None or begins_with_deed(sentence.text) or _is_due_work(sentence.text):
+    dated = sentence.bullet and _without_day(sentence.text) != sentence.text
+    if sentence.task_list is not None or dated or begins_with_deed(sentence.text) or _is_due_work(sentence.text):
         return _trailing(sentence, people)
     return None

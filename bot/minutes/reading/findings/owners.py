@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.minutes.reading.findings.sentences import Word, words_of
 from bot.minutes.reading.words.groups import is_abbreviation, is_everyone, is_group, is_group_head, is_pronoun, is_role
 from bot.minutes.reading.words.listing import words
 from bot.minutes.reading.words.names import is_first_name
+from bot.minutes.reading.words.pronouns import PRONOUNS, stands_for
+from bot.minutes.reading.words.spelling import one_off
+from bot.minutes.reading.words.verbs import present_to_infinitive
 
-_AND = frozenset({"och", "samt"})
+AND = frozenset({"och", "samt", "o"})
 _BETWEEN = frozenset({",", "&", "/", "+", ""})
 _SHORTEST_MISSPELT = 4
 _LONGEST_GROUP_NAME = 6
+_MOST_OWNERS = 20
 _DUTY = frozenset(["ska", "skall", "kommer", "får", "ombeds", "uppmanas"])
+AUTHOR = frozenset(["jag", "undertecknad"])
 _PARTICLES = frozenset(["von", "van", "de", "der", "af", "la"])
 _NOT_SURNAME = words(
     """
@@ -32,32 +38,31 @@ class Who:
     everyone: bool = False
 
 
-def _one_off(a: str, b: str) -> bool:
-    """Whether one letter added, lost or changed, or two that changed places, lead from a to b."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) > len(b):
-        a, b = b, a
-    i = 0
-    while i < len(a) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (
-            i + 1 < len(a) and a[i] == b[i + 1] and a[i + 1] == b[i] and a[i + 2 :] == b[i + 2 :]
-        )
-    return a[i:] == b[i + 1 :]
+@lru_cache(maxsize=4_096)
+def _together_or_office(low: str) -> tuple[bool, bool]:
+    """Whether a word means all who sit there, and whether it names a group or an office; most words come again."""
+    return is_pronoun(low) or low == "gruppen", is_group(low) or is_role(low)
+
+
+@lru_cache(maxsize=4_096)
+def _may_own(word: str) -> bool:
+    """Whether an owner can begin at a word: most words are none, and are passed over."""
+    low = word.lower()
+    return not word.islower() or word[0] == "@" or low in AUTHOR or low in PRONOUNS or any(_together_or_office(low))
 
 
 class People:
     """The names that this document and the group's roster know."""
 
-    def __init__(self, full: Iterable[str], seen: Iterable[str] = ()) -> None:
+    def __init__(self, full: Iterable[str], seen: Iterable[str] = (), bodies: frozenset[str] = frozenset()) -> None:
         self.full = tuple(dict.fromkeys(full))
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
         self.first: dict[str, list[str]] = {}
         self.initials: dict[str, list[str]] = {}
         for name in self.full:
             self._learn(name)
+        self.bodies = bodies
+        self.by_initials = sum(1 for name in self.full if is_abbreviation(name)) > len(self.full) / 2
         self.seen = frozenset(word.lower() for name in seen for word in name.split()[:1])
 
     def _learn(self, name: str) -> None:
@@ -83,7 +88,7 @@ class People:
             (
                 name
                 for name in self.first
-                if low != name + "s" and len(name) >= _SHORTEST_MISSPELT and _one_off(low, name)
+                if low != name + "s" and len(name) >= _SHORTEST_MISSPELT and one_off(low, name)
             ),
             None,
         )
@@ -104,7 +109,7 @@ class People:
         return found[0] if len(set(found)) == 1 else None
 
 
-def _surnames(words: Sequence[Word], text: str, i: int) -> int:
+def surnames_at(words: Sequence[Word], text: str, i: int) -> int:
     """The index behind the surname or initial that follows a first name."""
     end = i
     while end < len(words) and end - i < 3 and text[words[end - 1].end : words[end].start] == " ":  # noqa: PLR2004
@@ -124,10 +129,22 @@ def _surnames(words: Sequence[Word], text: str, i: int) -> int:
 class Finder:
     """Finds owners at a place in a sentence."""
 
-    def __init__(self, people: People, text: str, words: Sequence[Word]) -> None:
+    def __init__(self, people: People, text: str, words: Sequence[Word], named: Sequence[str] = ()) -> None:
         self.people, self.text, self.words = people, text, words
+        self.named = tuple(named)
+        self._ones: dict[int, tuple[Who, int] | None] = {}
 
-    def _who(self, i: int, end: int, *, person: bool, everyone: bool = False) -> tuple[Who, int]:
+    def meant(self, i: int) -> list[Who]:
+        """Whom a pronoun at word i stands for, among those named in the sentence or shortly before it."""
+        word = self.words[i]
+        if word.low not in PRONOUNS:
+            return []
+        inside = [self.one(j) for j in range(i)]
+        named = [one[0].written for one in inside if one is not None and one[0].person] or self.named
+        return [Who(name, word.start, word.end, person=True) for name in stands_for(word.low, named)]
+
+    def who(self, i: int, end: int, *, person: bool, everyone: bool = False) -> tuple[Who, int]:
+        """The words i up to `end` as an owner, with the index behind them."""
         start, stop = self.words[i].start, self.words[end - 1].end
         return Who(self.text[start:stop].lstrip("@"), start, stop, person, everyone), end
 
@@ -141,31 +158,38 @@ class Finder:
         return i + best
 
     def one(self, i: int) -> tuple[Who, int] | None:
-        """The owner that begins at word i, and the index behind it."""
-        word, low = self.words[i].text.lstrip("@"), self.words[i].low
-        together = is_pronoun(low) or low == "gruppen"
-        office = is_group(low) or is_role(low)
-        if word.islower() and not (together or office):
+        """The owner that begins at word i, and the index behind it; looked for once."""
+        if i not in self._ones:
+            self._ones[i] = self._found(i)
+        return self._ones[i]
+
+    def _found(self, i: int) -> tuple[Who, int] | None:
+        word, _, _, low = self.words[i]
+        if word[0] == "@" or low in AUTHOR:
+            end = i + 1 if low in AUTHOR else surnames_at(self.words, self.text, i + 1)
+            return self.who(i, end, person=True)
+        together, office = _together_or_office(low)
+        body = low in self.people.bodies and (word[0].isupper() or (i > 0 and self.words[i - 1].low in ("av", "åt")))
+        if not (together or office or body) and word.islower():
             return None
         person = self._person(i, word) if word[:1].isupper() else None
         if person is not None:
             return person
         if together:
             end = self._all_of(i) if low in ("alla", "samtliga") else self._group_name(i)
-            return self._who(i, end, person=False, everyone=end == i + 1)
+            return self.who(i, end, person=False, everyone=end == i + 1)
         if is_group_head(low) and word[:1].isupper():
-            return self._who(i, self._group_name(i), person=False)
-        if office or is_abbreviation(word):
-            return self._who(i, self._office(i), person=False, everyone=is_everyone(word))
-        return None
+            return self.who(i, self._group_name(i), person=False)
+        named = office or body or (is_abbreviation(word) and not self.people.by_initials)
+        return self.who(i, self._office(i), person=False, everyone=is_everyone(word)) if named else None
 
     def _person(self, i: int, word: str) -> tuple[Who, int] | None:
         end = self._phrase(i)
         if end > i + 1 or (end == i + 1 and not is_first_name(word)):
-            return self._who(i, end, person=True)
-        known = self.people.knows(word) or word in self.people.initials or self.words[i].text[0] == "@"
+            return self.who(i, end, person=True)
+        known = self.people.knows(word) or word in self.people.initials
         named = known or is_first_name(word)
-        return self._who(i, _surnames(self.words, self.text, i + 1), person=True) if named else None
+        return self.who(i, surnames_at(self.words, self.text, i + 1), person=True) if named else None
 
     def _office(self, i: int) -> int:
         """`VC gruppen`: the index behind an office or group of up to three words."""
@@ -187,7 +211,8 @@ class Finder:
             and end - i <= _LONGEST_GROUP_NAME
             and self.text[self.words[end - 1].end : self.words[end].start] == " "
         ):
-            if self.words[end].low in ("ska", "skall", "kommer", "får", "tar", "har", "åtar"):
+            low = self.words[end].low
+            if low in ("ska", "skall", "kommer", "får", "har", "åtar") or low in present_to_infinitive():
                 return end
             end += 1
         return i + 1
@@ -198,10 +223,14 @@ class Finder:
         return i + 2 if len(following) == 2 and following[1] in _DUTY and following[0] not in _DUTY else i + 1  # noqa: PLR2004
 
     def several(self, i: int) -> tuple[list[Who], int]:
-        """The owners joined by commas, `och` and their kin from word i on."""
-        found: list[Who] = []
+        """The owners joined by commas, `och` and their kin from word i on, or those whom a pronoun stands for."""
+        if not _may_own(self.words[i].text) and self.words[i].low not in self.people.bodies:
+            return [], i
+        found = self.meant(i)
+        if found:
+            return found, i + 1
         end = i
-        while end < len(self.words):
+        while end < len(self.words) and len(found) < _MOST_OWNERS:
             one = self.one(end)
             if one is None:
                 break
@@ -211,7 +240,7 @@ class Finder:
                 break
             between = self.text[self.words[end - 1].end : self.words[end].start].strip()
             if (
-                self.words[end].low in _AND
+                self.words[end].low in AND
                 and not between
                 and end + 1 < len(self.words)
                 and self.one(end + 1) is not None
@@ -220,25 +249,3 @@ class Finder:
             elif between not in _BETWEEN - {""} or self.one(end) is None:
                 break
         return found, end
-
-
-def owners_of_list(people: People, text: str, *, free: bool = False) -> list[Who]:
-    """The owners when a text is nothing but a list of them; `free` lets any capitalised name count."""
-    words = words_of(text)
-    if not words or len(words) > 14:  # noqa: PLR2004
-        return []
-    finder = Finder(people, text, words)
-    found: list[Who] = []
-    i = 0
-    while i < len(words):
-        one = finder.one(i)
-        if one is None and free and words[i].text[0].isupper() and words[i].text.isalpha():
-            one = finder._who(i, _surnames(words, text, i + 1), person=True)  # noqa: SLF001
-        if one is None:
-            if words[i].low in _AND and found:
-                i += 1
-                continue
-            return []
-        found.append(one[0])
-        i = one[1]
-    return found

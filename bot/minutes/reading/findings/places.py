@@ -8,10 +8,12 @@ from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.kinds import key, part_of
 from bot.minutes.reading.outline.skeleton import Chapter, Skeleton
 from bot.minutes.reading.words.listing import phrases
-from bot.minutes.reading.words.phrases import RESPONSIBLE, is_action_head
+from bot.minutes.reading.words.phrases import ACTION_LABELS, RESPONSIBLE, is_action_head
 
 _LONGEST_HEAD = 80
 _LONGEST_TASK = 1_200
+_LONGEST_NAME = 30
+_FEW_SENTENCES = 2
 _LEADS = phrases(
     """
     beslutar, beslutade, beslutades, beslöt, beslutar att, beslutade att, beslöt att, beslutar följande, beslutade
@@ -38,6 +40,19 @@ def _whole(block: Block, item: str | None, tasks: str, before: str | None) -> Se
     return Sentence(block.text, item, tasks, bullet=True, alone=True, before=before, cell="[x]" in block.marker.lower())
 
 
+def _is_task(block: Block) -> bool:
+    """`Uppdrag: …`, or a box to be ticked."""
+    label, colon, rest = block.text[:_LONGEST_HEAD].partition(":")
+    return "[ ]" in block.marker or (bool(colon and rest) and label.strip(" *_").lower() in ACTION_LABELS)
+
+
+def _speaker(text: str) -> str:
+    """`Nadia` of `Nadia: Har bokfört. Ska betala.`: who is meant where the sentences name nobody."""
+    label, colon, _ = text[:_LONGEST_NAME].partition(":")
+    name = label.strip(" *_")
+    return name if colon and name.replace(" ", "").isalpha() and name.istitle() else ""
+
+
 def ends_in_lead(block: Block) -> bool:
     """`Styrelsen beslutade` or `… beslutar att:`: what follows is decided."""
     return block.text.lower().rstrip(" :").endswith(_LEADS)
@@ -45,13 +60,29 @@ def ends_in_lead(block: Block) -> bool:
 
 def leads_on(block: Block, *, led: bool) -> bool:
     """Whether the decision goes on in this block: `att …`, or a bullet."""
-    return led and (block.kind in (Kind.BULLET, Kind.NUMBERED) or block.text.lower().startswith("att "))
+    return led and (block.kind in (Kind.BULLET, Kind.NUMBERED) or block.text.lower().startswith(("att ", "att  ")))
 
 
-def _of_cells(block: Block, item: str | None) -> Iterator[Sentence]:
+def goes_on(block: Block, *, led: bool) -> bool:
+    """Whether the next `att …` of a decision may follow: one began here, or went on."""
+    low = block.text.lower()
+    begun = (
+        low.startswith(("beslut: att", "beslut att", "beslut:att"))
+        or " beslutar att " in low
+        or " beslutade att " in low
+    )
+    return led or (begun and low.rstrip().endswith((",", " samt", " och")))
+
+
+def _heads_owners(block: Block) -> bool:
+    """Whether a row heads a table with a column of owners."""
+    return any(key(cell) in RESPONSIBLE for cell in block.cells)
+
+
+def _of_cells(block: Block, item: str | None, *, owned: bool) -> Iterator[Sentence]:
     """The sentences of a table row; a cell under the word Beslut is a decision."""
     heads = [key(head) for head in block.heads] or [""] * len(block.cells)
-    owned = any(head in RESPONSIBLE and cell for head, cell in zip(heads, block.cells, strict=False))
+    owned = owned or any(head in RESPONSIBLE and cell for head, cell in zip(heads, block.cells, strict=False))
     for head, cell in zip(heads, block.cells, strict=False):
         if len(cell.split()) > 1:
             for part in split(cell):
@@ -60,12 +91,14 @@ def _of_cells(block: Block, item: str | None) -> Iterator[Sentence]:
 
 def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, decided: set[int]) -> Iterator[Sentence]:
     before: str | None = None
-    outer, lead = tasks, False
+    outer, lead, owned = tasks, False, False
     for block in blocks:
         lead = leads_on(block, led=lead)
         if block.kind is Kind.ROW:
-            yield from _of_cells(block, item)
+            owned = owned or _heads_owners(block)
+            yield from _of_cells(block, item, owned=owned)
             continue
+        owned = False
         if tasks is not None and _ends_tasks(block):
             tasks = outer
         if _heads_tasks(block):
@@ -77,6 +110,11 @@ def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, dec
             before = block.text
             continue
         parts = list(split(block.text))
+        if len(parts) <= _FEW_SENTENCES and _is_task(block) and not block.label:
+            yield _whole(block, item, block.text.partition(":")[0], before)
+            before = block.text
+            continue
+        speaker = _speaker(block.text)
         for part in parts:
             yield Sentence(
                 part,
@@ -86,10 +124,11 @@ def _of_blocks(blocks: Sequence[Block], item: str | None, tasks: str | None, dec
                 listed,
                 len(parts) == 1,
                 before,
-                cell="[x]" in block.marker.lower(),
+                cell="[x]" in block.marker.lower() or block.text.startswith(">"),
+                speaker=speaker,
             )
             before = part
-        lead = lead or ends_in_lead(block)
+        lead = goes_on(block, led=lead) or ends_in_lead(block)
 
 
 def _of_chapter(chapter: Chapter, name: str, decided: set[int]) -> Iterator[Sentence]:

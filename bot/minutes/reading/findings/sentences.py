@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.minutes.reading.words.listing import words
 
 _WORD = re.compile(r"@?[^\W_]+(?:[-'’´][^\W_]+|\.[^\W_]{1,2}(?=\.))*-?")
-_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"”“*_]?[A-ZÅÄÖÉ0-9])")
+_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=(?:→ ?|[\"”“*_])?[A-ZÅÄÖÉ0-9])")
 _LONGEST = 1_200
 _MOST_DIGITS = 3
 _ABBREVIATIONS = words(
@@ -42,6 +42,8 @@ class Sentence:
     before: str | None = None
     head: bool = False
     cell: bool = False
+    named: tuple[str, ...] = ()
+    speaker: str = ""
 
     @cached_property
     def words(self) -> tuple["Word", ...]:
@@ -51,7 +53,7 @@ class Sentence:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a sentence with their places."""
-    return tuple(Word(m[0], m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text))
+    return tuple([Word(word := m[0], *m.span(), word.lower()) for m in _WORD.finditer(text)])
 
 
 def _is_abbreviation(text: str, end: int) -> bool:

@@ -19,7 +19,8 @@ _NEXT = phrases(
 _SAME = ("möte", "mötet", "lg", "träff", "gång", "sammanträde")
 _PONDER = phrases(
     """
-    att fundera, att funder, att ta med sig, till nästa gång:, att reflektera, fundera på, fundera över
+    att fundera, att funder, att ta med sig, till nästa gång:, fråga till nästa, frågor till nästa, att reflektera,
+    fundera på, fundera över
     """
 )
 _CHECKOUT = ("utcheckning", "utcheck", "checka ut")

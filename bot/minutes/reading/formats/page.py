@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bot.minutes.reading.formats.bands import is_apart, unwrapped
 from bot.minutes.reading.formats.pdf import Sheet, Stretch
 from bot.minutes.reading.layout.furniture import is_page_number
 from bot.minutes.reading.layout.lines import Kind, Line
@@ -13,7 +14,6 @@ from bot.minutes.reading.layout.marks import mark
 _EDGE = 0.09
 _SAME_LINE = 0.45
 _LARGER = 1.14
-_GAP = 1.75
 _STEP = 12.0
 _COLUMN_LINES = 6
 _LONGEST_HEADING = 110
@@ -73,11 +73,12 @@ def _columns(sheet: Sheet) -> list[Stretch]:
     """The stretches of a page with two columns: what runs across them, then the left one, then the right."""
     middle = sheet.width / 2
     across = [s for s in sheet.stretches if s.left < middle - 12 and s.right > middle + 12]
-    top = min((s.y for s in sheet.stretches if s not in across), default=0.0)
+    wide = set(map(id, across))
+    top = min((s.y for s in sheet.stretches if id(s) not in wide), default=0.0)
     above = [s for s in across if s.y <= top]
     below = [s for s in across if s.y > top]
-    left = [s for s in sheet.stretches if s.right <= middle + 12 and s not in across]
-    right = [s for s in sheet.stretches if s.left >= middle - 12 and s not in across]
+    left = [s for s in sheet.stretches if s.right <= middle + 12 and id(s) not in wide]
+    right = [s for s in sheet.stretches if s.left >= middle - 12 and id(s) not in wide]
     ordered = [sorted(part, key=lambda s: (round(s.y), s.left)) for part in (above, left, right, below)]
     placed = {id(s) for part in ordered for s in part}
     return [s for part in ordered for s in part] + [s for s in sheet.stretches if id(s) not in placed]
@@ -133,15 +134,13 @@ def _line(row: Sequence[Stretch], measure: _Measure, *, gap: bool) -> Line:
 
 def _page_lines(sheet: Sheet, measure: _Measure) -> Iterator[Line]:
     last: Stretch | None = None
-    for row in _rows(sheet):
-        kept = [s for s in row if (s.page, s.text) not in measure.furniture]
-        for s in row:
-            if (s.page, s.text) in measure.furniture:
-                yield Line(s.text, Kind.FURNITURE)
-        if kept:
-            gap = last is not None and abs(kept[0].y - last.y) > _GAP * max(last.height, kept[0].height) * 0.8
-            yield _line(kept, measure, gap=gap)
-            last = kept[0]
+    rows = _rows(sheet)
+    yield from (Line(s.text, Kind.FURNITURE) for row in rows for s in row if (s.page, s.text) in measure.furniture)
+    kept = [[s for s in row if (s.page, s.text) not in measure.furniture] for row in rows]
+    for row in unwrapped([row for row in kept if row]):
+        gap = last is not None and is_apart([last], row)
+        yield _line(row, measure, gap=gap)
+        last = row[0]
 
 
 def _joined_headings(lines: Sequence[Line]) -> Iterator[Line]:

@@ -46,7 +46,8 @@ def _labelled(text: str) -> str:
     return f"{found[1]}: {text[found.end() :]}" if known else text
 
 
-def _is_rule(text: str) -> bool:
+def is_rule(text: str) -> bool:
+    """A drawn line, or the line under the head of a table."""
     return len(text) > 2 and not text.strip("-=_*|:+ \t~—–")  # noqa: PLR2004
 
 
@@ -57,19 +58,21 @@ def _level(found: Mark, indent: int) -> int:
 def line_of(raw: str, *, gap: bool) -> Line | None:
     """One line of text as a Line; None for a blank line or a drawn rule."""
     text = raw.strip()
-    if not text or _is_rule(text):
+    if not text or is_rule(text):
         return None
     text = _labelled(text)
     cells = cells_of(text)
     if cells and not mark(text).marker.startswith(("*", "-", "#", "•", "o")):
-        return Line("\t".join(cells), Kind.ROW, gap=gap, cells=cells)
+        return Line("\t".join(cells), Kind.ROW, gap=gap, cells=cells, source=raw)
     found = mark(" ".join(text.split()))
     if found.kind is Kind.HEADING:
         inner = mark(found.text)
         if inner.number and inner.text:
-            return Line(inner.text, Kind.HEADING, found.depth, f"{found.marker} {inner.marker}", inner.number, gap)
+            marker = f"{found.marker} {inner.marker}"
+            return Line(inner.text, Kind.HEADING, found.depth, marker, inner.number, gap, source=raw)
     strong = found.text.startswith("**") and found.text.rstrip(":").endswith("**")
-    return Line(found.text, found.kind, _level(found, _indent(raw)), found.marker, found.number, gap, strong=strong)
+    level = _level(found, _indent(raw))
+    return Line(found.text, found.kind, level, found.marker, found.number, gap, strong=strong, source=raw)
 
 
 def lines_of(text: str) -> list[Line]:

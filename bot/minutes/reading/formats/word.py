@@ -1,6 +1,7 @@
 """A Word document becomes lines: headings by their style, lists with the numbers Word shows, tables as rows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, TypeAlias
 
@@ -11,16 +12,20 @@ from lxml import etree
 
 from bot.minutes.reading.errors import BrokenFile
 from bot.minutes.reading.formats.archive import check
+from bot.minutes.reading.formats.cells import goes_on, rows_of, shared
 from bot.minutes.reading.formats.numbering import Counter, Numbered
 from bot.minutes.reading.layout.lines import Kind, Line
 from bot.minutes.reading.layout.marks import mark
 
 Element: TypeAlias = Any  # lxml elements carry no types
-_P, _TBL, _TR, _TC, _T, _R = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc", "t", "r"))
+_P, _TBL, _T, _R = (qn(f"w:{tag}") for tag in ("p", "tbl", "t", "r"))
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_OUTSIDE = ("/header", "/footer", "/footnotes", "/endnotes", "/comments")
+_LISTS = ("list", "lista", "punktlista", "numrerad lista")
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _INNER = {_TBL, _P}
 _LONGEST_STRONG = 110
+_MOST_LINES = 4
 _DEEPEST = 40
 
 
@@ -44,6 +49,19 @@ def _text(paragraph: Element) -> str:
 def _is_bold(paragraph: Element) -> bool:
     runs = [run for run in paragraph.iter(_R) if "".join(t.text or "" for t in run.findall(_T)).strip()]
     return bool(runs) and all(run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in runs)
+
+
+def _shown(line: Line) -> str:
+    """A paragraph as Word shows it: a marker that Word counts itself stands before the words."""
+    return line.source if line.source.startswith(line.marker) else f"{line.marker} {line.source}"
+
+
+def _deeper(place: Numbered | None, style: str) -> Numbered | None:
+    """`List Bullet 2` is the second level of a list, though it counts as a list of its own."""
+    name, _, depth = style.rpartition(" ")
+    if place is None or place.depth or not depth.isdigit() or not name.startswith(_LISTS):
+        return place
+    return replace(place, depth=min(int(depth[:1]) - 1, _DEEPEST) if depth[:1] > "1" else 0)
 
 
 class _Reader:
@@ -101,19 +119,28 @@ class _Reader:
             )
         return None
 
+    def style(self, paragraph: Element) -> str:
+        """The name of the paragraph's own style, in lower case."""
+        named = next((style.find(qn("w:name")) for style in self.style_chain(paragraph)), None)
+        return named.get(qn("w:val"), "").lower() if named is not None else "normal"
+
     def paragraph(self, paragraph: Element) -> Iterator[Line]:
         text, depth, place = _text(paragraph), self.heading(paragraph), None
+        style = self.style(paragraph)
         if text.strip():
-            place = self.place(paragraph)
+            place = _deeper(self.place(paragraph), style)
         strong = bool(text.strip()) and len(text) <= _LONGEST_STRONG and _is_bold(paragraph)
         for i, raw in enumerate(text.split("\n")):
             if not raw.strip():
                 self.gap = True
                 continue
-            yield self.line(" ".join(raw.split()), depth, place if i == 0 else None, strong=strong)
+            words = " ".join(raw.split())
+            yield replace(self.line(words, depth, place if i == 0 else None, strong=strong), source=words, style=style)
             self.gap = False
         for box in paragraph.iter(qn("w:txbxContent")):
-            if not any(parent.tag in _SKIPPED for parent in box.iterancestors()):
+            if next(box.iterancestors(_P)) is paragraph and not any(
+                parent.tag in _SKIPPED for parent in box.iterancestors()
+            ):
                 yield from self.body(box, _DEEPEST // 2)
 
     def line(self, text: str, depth: int, place: Numbered | None, *, strong: bool) -> Line:
@@ -138,20 +165,26 @@ class _Reader:
         return Line(found.text, kind, found.depth, found.marker, found.number, self.gap, whole=True, strong=strong)
 
     def table(self, table: Element, depth: int) -> Iterator[Line]:
-        for row in table.iter(_TR):
-            if next(row.iterancestors(_TBL)) is not table:
-                continue
-            cells = [list(self.body(cell, depth + 1)) for cell in row.iter(_TC) if next(cell.iterancestors(_TR)) is row]
-            texts = tuple(" ".join(f"{line.marker} {line.text}".strip() for line in cell) for cell in cells)
+        above: tuple[str, ...] = ()
+        for row in rows_of(table):
+            cells = [[] if cell is None or goes_on(cell) else list(self.body(cell, depth + 1)) for cell in row]
+            texts = tuple(" ".join(map(_shown, cell)) for cell in cells)
             filled = [cell for cell in cells if cell]
-            if len(filled) == 1:
-                yield from filled[0]
-            elif filled and max(len(cell) for cell in cells) > 4:  # noqa: PLR2004 -- a table that only lays out the page
-                for cell in filled:
-                    yield from cell
-            elif filled:
-                yield Line("\t".join(texts), Kind.ROW, gap=self.gap, whole=True, cells=texts)
+            above = shared(row, texts, above)
+            if len(filled) > 1 and max(map(len, filled)) <= _MOST_LINES:
+                yield Line("\t".join(texts), Kind.ROW, gap=self.gap, whole=True, cells=above)
+            else:  # a title across the table, or a table that only lays out the page
+                yield from (line for cell in filled for line in cell)
+            yield from self.hidden(row)
         self.gap = True
+
+    def hidden(self, row: list[Element | None]) -> Iterator[Line]:
+        """Words that a merged cell holds and Word does not show: set aside."""
+        for cell in row:
+            for paragraph in cell.iter(_P) if cell is not None and goes_on(cell) else ():
+                text = " ".join(_text(paragraph).split())
+                if text:
+                    yield Line(text, Kind.FURNITURE)
 
     def body(self, parent: Element, depth: int = 0) -> Iterator[Line]:
         for node in parent:
@@ -165,10 +198,10 @@ class _Reader:
                 yield from self.body(node, depth + 1)
 
     def margins(self) -> Iterator[Line]:
-        """Headers and footers, each once; they are set aside, but the header may hold the title or the date."""
+        """Headers, footers, notes and comments, each once: set aside, so that their words are kept."""
         seen: set[str] = set()
         for rel in self.document.part.rels.values():
-            if rel.is_external or not rel.reltype.endswith(("/header", "/footer", "/footnotes", "/endnotes")):
+            if rel.is_external or not rel.reltype.endswith(_OUTSIDE):
                 continue
             root = etree.fromstring(rel.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
             for paragraph in root.iter(_P):

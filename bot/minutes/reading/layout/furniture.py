@@ -8,6 +8,7 @@ _PAGE = re.compile(
     r"(?:(?:Sida|Sid|sida|sid|Page|s)\.?[ \t]*)?\(?\d{1,3}[ \t]?"
     r"(?:\([ \t]?\d{1,3}[ \t]?\)|(?:av|of|/)[ \t]?\d{1,3})\)?$"
 )
+_SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})$")
 _SPELT_PAGE = re.compile(r"(?:Sida|Sid|sida|Page|page)\.?[ \t:]*\d{1,3}$")
 _DASHED_PAGE = re.compile(r"[-–—][ \t]?\d{1,3}[ \t]?[-–—]$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
@@ -22,6 +23,9 @@ _LONGEST = 200
 
 def is_page_number(text: str) -> bool:
     """`2 (4)`, `Sida 2 av 4`, `- 2 -`; a lone figure is not enough."""
+    slashed = _SLASHED.match(text)
+    if slashed and int(slashed[1]) > int(slashed[2]):
+        return False
     return len(text) < 20 and bool(_PAGE.match(text) or _SPELT_PAGE.match(text) or _DASHED_PAGE.match(text))  # noqa: PLR2004
 
 
@@ -32,5 +36,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     low = text.lower()
-    signs = bool(_MAIL.search(text)) + bool(_PHONE.search(text)) + any(word in low for word in _ADDRESS)
+    signs = (
+        ("@" in text and bool(_MAIL.search(text))) + bool(_PHONE.search(text)) + any(word in low for word in _ADDRESS)
+    )
     return signs >= 2  # noqa: PLR2004

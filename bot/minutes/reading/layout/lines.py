@@ -17,7 +17,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the source; `whole` says that the format itself ends the paragraph here."""
+    """One line of the source; `whole` says that the format itself ends the paragraph here.
+
+    `source` is the line before its marker was taken, and `style` what Word calls it.
+    """
 
     text: str
     kind: Kind = Kind.PLAIN
@@ -28,6 +31,8 @@ class Line:
     whole: bool = False
     strong: bool = False
     cells: tuple[str, ...] = ()
+    source: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

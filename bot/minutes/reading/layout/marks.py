@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})([.):]{0,2})(?=[ \t]|$)")
 _TIGHT = re.compile(r"(\d{1,2})([.)])(?=[A-ZÅÄÖ])")
 _LETTER = re.compile(r"([a-zåäö]|[ivx]{2,4})\)(?=[ \t]|$)")
 _HASHES = re.compile(r"#{1,6}(?=[ \t]|$)")
+_TICKET = re.compile(r"#\d{1,6}(?=[ \t])")
 _CHECKBOX = re.compile(r"\[[ xX]\](?=[ \t]|$)")
 
 
@@ -35,6 +36,9 @@ def is_glyph(char: str) -> bool:
 
 def _bullet(text: str) -> Mark | None:
     first, rest = text[0], text[1:]
+    ticket = _TICKET.match(text) if first == "#" else None
+    if ticket:
+        return Mark(Kind.BULLET, ticket[0], text[ticket.end() :].strip())
     if first == "o" and (not rest or rest[0] in " \t"):
         return Mark(Kind.BULLET, first, rest.strip(), depth=1)
     if not is_glyph(first) or (rest and rest[0] not in " \t\xa0" and first in _DASHES):

@@ -16,6 +16,8 @@ _STOPS = phrases(
     """
 )
 _HEADING_LENGTH = 80
+_SHORT = 40
+_LEADS = ("beslutar", "beslutade", "beslöt", "beslutas", "föreslår", "yrkar")
 
 
 @dataclass(slots=True)
@@ -76,23 +78,38 @@ def _goes_on(opened: _Open, line: Line, page: Page) -> bool:
     if line.kind is not Kind.PLAIN or opened.line.kind in (Kind.HEADING, Kind.ROW):
         return False
     if line.whole:
-        return (
-            bool(width)
-            and text[:1].islower()
-            and not last.endswith(_STOPS)
-            and (len(last) >= _FULL * width or line.gap is False)
-            and len(last) > width / 2
-        )
-    if not line.gap and opened.line.kind is Kind.BULLET and line.level > opened.line.level:
+        return bool(width) and _whole_goes_on(last, line, width)
+    if _of_bullet(opened.line, line):
         return True
-    if not width:
-        return not line.gap and _hyphenated(last, text)
+    if _begins_anew(opened, text, width) or not width:
+        return not line.gap and not width and _hyphenated(last, text)
     long = len(last) >= _FULL * width
     if _lower(text):
         return not last.endswith(_STOPS) and (long or not line.gap or len(last) > width / 2)
     fits = len(last) + 1 + len(text.split(maxsplit=1)[0]) <= 0.95 * width
     begins = line.gap or last.endswith(":") or (_labelled(text) and not last.endswith(","))
     return page.prose and long and not fits and not begins
+
+
+def _whole_goes_on(last: str, line: Line, width: int) -> bool:
+    """Whether a paragraph of its own goes on all the same: a sentence broken off at the width of the page."""
+    broken = line.text[:1].islower() and not last.endswith(_STOPS) and len(last) > width / 2
+    return broken and (len(last) >= _FULL * width or not line.gap)
+
+
+def _of_bullet(opened: Line, line: Line) -> bool:
+    """A line set in below its bullet, or the owner in brackets that was torn from it."""
+    bracket = line.text[:1] == "(" and line.text.endswith(")") and len(line.text) <= _SHORT
+    return opened.kind is Kind.BULLET and (bracket or (not line.gap and line.level > opened.level))
+
+
+def _begins_anew(opened: _Open, text: str, width: int) -> bool:
+    """The next `att …` of a decision, and whatever stands below a word that is alone on its line."""
+    last = opened.last
+    if text.startswith("att ") and (last.startswith("att ") or (last.endswith(_LEADS) and len(last) < width / 2)):
+        return True
+    alone = opened.line.kind is Kind.PLAIN and opened.line.gap and len(opened.parts) == 1
+    return alone and 0 < len(last) <= width / 4
 
 
 def _torn(marker: Line, line: Line, expected: int) -> bool:

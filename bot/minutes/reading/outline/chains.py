@@ -1,6 +1,7 @@
 """Which of all the numbered lines are the items: one run upwards, with lists within items left alone."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,15 +46,43 @@ def _style(block: Block) -> tuple[str, int]:
 
 def candidates(blocks: Sequence[Block], skipped: frozenset[int]) -> list[Numbered]:
     """All numbered lines that read as headings."""
+    common = _meeting_number(blocks)
     found = []
     for index, block in enumerate(blocks):
-        if index in skipped or block.kind not in (Kind.NUMBERED, Kind.HEADING) or not block.number.isdigit():
+        number = block.number.removeprefix(common)
+        if index in skipped or block.kind not in (Kind.NUMBERED, Kind.HEADING) or not number.isdigit():
             continue
-        title, _ = title_and_rest(block.text)
+        title, _ = title_and_rest(block.text.strip("*_ "))
         heading = title[:1].isupper() or title[:1].isdigit() or "§" in block.marker or title[:1] in "\"”'“"
         if title and len(title) <= _LONGEST and heading:
-            found.append(Numbered(index, int(block.number), _style(block), title))
+            found.append(Numbered(index, int(number), _style(block), title))
     return found
+
+
+def _meeting_number(blocks: Sequence[Block]) -> str:
+    """`7.` where the items of the seventh meeting are numbered 7.1, 7.2 and on."""
+    pairs = [block.number.split(".") for block in blocks if block.kind is Kind.NUMBERED and "." in block.number]
+    counts = Counter(pair[0] for pair in pairs if len(pair) == 2)  # noqa: PLR2004
+    plain = sum(1 for block in blocks if block.kind is Kind.NUMBERED and block.number.isdigit())
+    if len(counts) != 1 or plain > 1:
+        return ""
+    number, count = counts.most_common(1)[0]
+    return f"{number}." if count > _MOST_SKIPPED else ""
+
+
+def under_empty_heads(blocks: Sequence[Block], heads: Sequence[int]) -> list[int]:
+    """Chapters that hold nothing but 1.1, 1.2 … give way to these."""
+    found: list[int] = []
+    empty = 0
+    for at, end in zip(heads, [*heads[1:], len(blocks)], strict=False):
+        number = f"{blocks[at].number}."
+        inner = [
+            i for i in range(at + 1, end) if blocks[i].number.startswith(number) and blocks[i].number.count(".") == 1
+        ]
+        bare = bool(inner) and inner[0] == at + 1
+        empty += bare
+        found += inner if bare else [at]
+    return found if empty > 1 and empty * 2 >= len(heads) else list(heads)
 
 
 def paragraph_signs(found: Sequence[Numbered], blocks: Sequence[Block]) -> list[Numbered]:

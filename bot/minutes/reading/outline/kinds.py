@@ -47,14 +47,15 @@ _PRESENT = phrases(
     deltagare, närvarande, närvarolista, närvaro, mötesdeltagare, deltog, på plats, medverkande, beslutande,
     tjänstgörande, ej tjänstgörande, övriga deltagare, övriga närvarande, adjungerade, adjungerad, ledamöter, ordinarie
     ledamöter, suppleanter, ersättare, gäster, inbjudna, kallade, via länk, digitalt, på distans, från styrelsen, med,
-    vi som var med, var med, med på mötet, följande deltog, på mötet, deltagande, deltagande organisationer, vice
-    ordförande, kassör, ordförande, sekreterare, mötesordförande, mötessekreterare, vid pennan, protokollförare
+    närv, här, här var, vi som var där, vi som var med, var med, med på mötet, följande deltog, på mötet, deltagande,
+    deltagande organisationer, vice ordförande, kassör, ordförande, sekreterare, mötesordförande, mötessekreterare,
+    vid pennan, protokollförare
     """
 )
 _ABSENT = phrases(
     """
     frånvarande, förhindrade, förhinder, förhindrad, ej närvarande, anmält förhinder, anmäld frånvaro, frånvaro,
-    meddelat förhinder, saknas, ej deltagande, inte närvarande
+    meddelat förhinder, saknas, ej deltagande, inte närvarande, frånv, borta, återbud, ej här, lämnat återbud, saknades
     """
 )
 _AGENDA = phrases(
@@ -73,7 +74,8 @@ _SIGNED = phrases(
     """
     vid protokollet, vid anteckningarna, vid pennan, justeras, justerat, underskrifter, underskrift, signaturer,
     signatur, antecknat av, antecknare, protokollet justeras, justerare, protokollförare, sekreterare, mötessekreterare,
-    ordförande, mötesordförande, bilagor, utdragsbestyrkande
+    ordförande, mötesordförande, bilagor, utdragsbestyrkande, justerandes signatur, kram, kramar, mvh, hälsningar,
+    med vänlig hälsning, med vänliga hälsningar, vänliga hälsningar, bästa hälsningar, vid prot, vid tangenterna, just
     """
 )
 _FACTS = phrases(
@@ -94,7 +96,8 @@ _CLOSING = phrases(
     """
     nästa möte, nästa mötestillfälle, kommande möten, nästa sammanträde, övriga frågor, övrigt, övriga ärenden, mötets
     avslutande, avslutning, avslut, avslut och utcheckning, utcheckning, att göra, att-göra, todo, to do, åtgärdslista,
-    åtgärder, actionpoints, action points, uppgifter
+    åtgärder, actionpoints, action points, uppgifter, åtgärdslogg, aktivitetslogg, aktivitetslista, beslutslogg,
+    uppdragslista, uppdragslogg, nästa, nästa gång, nästa träff, mötet avslutas
     """
 )
 _TITLES = phrases(
@@ -103,6 +106,13 @@ _TITLES = phrases(
     referensgrupp, arbetsgrupp, mötesprotokoll, projektmöte, veckomöte, avstämning, möte, sammanträde
     """
 )
+_PRESENT_OFFICES = phrases(
+    """
+    vice ordförande, kassör, ordförande, sekreterare, mötesordförande, mötessekreterare, vid pennan, protokollförare,
+    ledamöter, suppleanter, ersättare, revisor
+    """
+)
+_KEPT_INFORMED = ("kopia", "kopia till", "cc", "för kännedom", "delges", "utskick", "utskickas till", "expedieras till")
 _LONGEST_LABEL = 40
 _MOST_WORDS = 3
 
@@ -121,7 +131,10 @@ def section_of(block: Block) -> Section | None:
     """The section that a heading opens, when it stands alone on its line."""
     if block.kind not in (Kind.PLAIN, Kind.HEADING) or len(block.text) > _LONGEST_LABEL:
         return None
-    return _SECTIONS.get(key(block.text))
+    word = key(block.text)
+    if word.endswith("s beslut") and len(word.split()) <= _MOST_WORDS:
+        return "BESLUT"
+    return _SECTIONS.get(word)
 
 
 def label_of(text: str) -> tuple[str, str]:
@@ -154,6 +167,16 @@ def is_present_label(label: str) -> bool:
 def is_absent_label(label: str) -> bool:
     """`frånvarande`, `anmält förhinder`."""
     return _begins(label, _ABSENT)
+
+
+def is_office_label(label: str) -> bool:
+    """`ordförande`, `ledamöter på två år`: in the head those present, in an item an election."""
+    return _begins(label, _PRESENT_OFFICES)
+
+
+def is_copy_label(label: str) -> bool:
+    """`kopia till`: those who only get to read it."""
+    return _begins(label, _KEPT_INFORMED)
 
 
 def is_facts_label(label: str) -> bool:

@@ -1,5 +1,6 @@
 """The names in a list of those present, however it is written: lines, commas, organisations with their people."""
 
+import re
 from collections.abc import Sequence
 
 from bot.minutes.reading.layout.lines import Block, Kind
@@ -25,6 +26,15 @@ _PARTICLES = words(
     von van de der af la del di el al bin ben
     """
 )
+_WITH_OFFICE = re.compile(
+    r"\b(?:ordförande|sekreterare|kassör|ledamot|revisor|justerare|rektor|chef|Kassör|Revisor|Ordförande) "
+    r"([A-ZÅÄÖÉ][\wåäöé-]{1,20} [A-ZÅÄÖÉ][\wåäöé-]{1,25})\b"
+)
+_ELECTED = re.compile(r"\b(?:om|ny)?val(?:des|d|da)\b|\butsågs\b|\((?:omval|nyval)\)")
+_PAIR = re.compile(r"\b([A-ZÅÄÖÉ][a-zåäöé-]{1,20} [A-ZÅÄÖÉ][\wåäöé-]{1,25})\b")
+_BODY = re.compile(r"\(([^\W\d]{2,20})\)")
+_NICKNAME = re.compile(r" [\"”“'´’][^\"”“'´’]{1,20}[\"”“'´’](?= |$)")
+_INSTEAD = re.compile(r"\b(?:ers\.?|ersättare|istället|i stället) för ")
 _ENTRY_BREAKS = (" - ", " – ", " — ", "\t", " / ", "|")
 _MOST_WORDS = 6
 _LONG_WORD = 9
@@ -68,7 +78,7 @@ def is_person(text: str) -> bool:
 
 def clean(text: str) -> str:
     """A name without its role, brackets and ornaments; empty when nothing of a name remains."""
-    bare = _without_brackets(text).strip(' *_.;:,@\t<>"')
+    bare = _NICKNAME.sub("", _INSTEAD.split(_without_brackets(text), maxsplit=1)[0]).strip(' *_.;:,@\t<>"')
     for mark in _ENTRY_BREAKS:
         bare = bare.partition(mark)[0].strip()
     words = bare.split()
@@ -77,6 +87,8 @@ def clean(text: str) -> str:
     while len(words) > 1 and words[-1].lower().strip(".") in _ROLES:
         words = words[:-1]
     bare = " ".join(words).strip(" -–:")
+    if text.lstrip(" *_").startswith("@") and bare.replace(" ", "").isalpha():
+        return bare
     if (
         not bare
         or not bare[0].isupper()
@@ -162,3 +174,15 @@ def _breaks_off(line: tuple[str, bool], following: str) -> bool:
         return True
     alone = text.rpartition(",")[2].split()
     return listed and "," in text and (following.isalpha() or (len(alone) == 1 and "," in following))
+
+
+def with_office(text: str) -> list[str]:
+    """The full names that a text gives an office: `kassör Rut Berg`, `till sekreterare Ante Lund`."""
+    elected = _PAIR.findall(text) if _ELECTED.search(text) else []
+    return [found[1] for found in _WITH_OFFICE.finditer(text)] + elected
+
+
+def bodies_of(blocks: Sequence[Block]) -> frozenset[str]:
+    """What stands in brackets behind those present, when it is one word: `(fastighet)`, `(polisen)`."""
+    inside = (found[1].lower() for block in blocks for found in _BODY.finditer(block.text))
+    return frozenset(word for word in inside if word not in _ROLES and not is_role(word))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.minutes.reading.layout.lines import Block, Kind
-from bot.minutes.reading.outline.chains import numbered_items
+from bot.minutes.reading.outline.chains import numbered_items, under_empty_heads
 from bot.minutes.reading.outline.kinds import (
     Part,
     is_closing,
@@ -15,9 +15,14 @@ from bot.minutes.reading.outline.kinds import (
     part_of,
     section_of,
 )
+from bot.minutes.reading.words.names import is_first_name
 
 _LONGEST_WORD = 70
 _MOST_WORDS = 9
+_LONGEST_TOPIC, _MOST_TOPIC = 60, 2
+_NO_TOPICS = frozenset(
+    ["beslut", "ansvarig", "ansvar", "åtgärd", "uppdrag", "klart", "nästa möte", "obs", "ps", "start"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Heads:
 
     at: tuple[int, ...]
     listed: bool = False
+    topics: bool = False
 
 
 def title_at(blocks: Sequence[Block]) -> int | None:
@@ -36,7 +42,7 @@ def title_at(blocks: Sequence[Block]) -> int | None:
         first = [i for i in tops if blocks[i].level == level]
         if len(first) == 1 and len(tops) > 1 and first[0] == tops[0]:
             return first[0]
-        if is_title(blocks[tops[0]].text) and not blocks[tops[0]].number:
+        if is_title(blocks[tops[0]].text) and not blocks[tops[0]].number and not _opens_meeting(blocks[tops[0]]):
             return tops[0]
     for i, block in enumerate(blocks[:14]):
         if block.kind is Kind.PLAIN and len(block.text) <= _LONGEST_WORD * 2 and _titular(block):
@@ -44,6 +50,24 @@ def title_at(blocks: Sequence[Block]) -> int | None:
         if block.kind is Kind.NUMBERED and i > 2:  # noqa: PLR2004
             break
     return 0 if len(blocks) > 1 and _heads_facts(blocks[0], blocks[1]) else None
+
+
+def _opens_meeting(block: Block) -> bool:
+    """`Mötets öppnande`: the first item of many minutes, however much it reads as a title."""
+    return block.text.lower().startswith(("mötets ", "mötet ", "nästa "))
+
+
+def _topics(blocks: Sequence[Block], skipped: frozenset[int]) -> list[int]:
+    """`Hemsidan: Lotten har …`: paragraphs that begin with what they are about."""
+    found = []
+    for i, block in enumerate(blocks):
+        label, colon, rest = block.text[:_LONGEST_TOPIC].partition(": ")
+        topical = colon and rest and label[:1].isupper() and len(label.split()) <= _MOST_TOPIC and not block.strong
+        known = part_of(block) is not None or is_facts_label(label.lower()) or label.lower() in _NO_TOPICS
+        if i not in skipped and block.kind is Kind.PLAIN and block.gap and topical and not known:
+            found.append(i)
+    named = sum(1 for i in found if is_first_name(blocks[i].text.partition(":")[0].split()[0]))
+    return found if len(found) > _MOST_TOPIC and not named else []
 
 
 def _heads_facts(first: Block, second: Block) -> bool:
@@ -127,15 +151,17 @@ def _agenda_bullets(blocks: Sequence[Block], title: int | None) -> list[int]:
             start = i
         elif start >= 0 and block.kind in (Kind.BULLET, Kind.NUMBERED) and block.level == 0:
             found.append(i)
-        elif start >= 0 and (found or block.kind is Kind.HEADING):
+        elif start >= 0 and found:
             break
+        elif block.kind is Kind.HEADING:
+            start = -1
     return found
 
 
 def heads_of(blocks: Sequence[Block], skipped: frozenset[int], title: int | None) -> Heads:
     """Choose the way that these minutes follow, and say where their items begin."""
     sections = [i for i, block in enumerate(blocks) if section_of(block) is not None]
-    numbered = [one.index for one in numbered_items(blocks, skipped, sections)]
+    numbered = under_empty_heads(blocks, [one.index for one in numbered_items(blocks, skipped, sections)])
     headings = _headings(blocks, skipped)
     unnumbered = [i for i in headings if not blocks[i].number]
     if len(numbered) > 1 and len(numbered) >= len(unnumbered):
@@ -157,4 +183,7 @@ def heads_of(blocks: Sequence[Block], skipped: frozenset[int], title: int | None
     if len(alone) > 1:
         return Heads(tuple(alone))
     listed = _agenda_bullets(blocks, title)
-    return Heads(tuple(listed), listed=bool(listed)) if listed else Heads(tuple(numbered or alone))
+    if listed:
+        return Heads(tuple(listed), listed=True)
+    topics = _topics(blocks, skipped) if not (numbered or alone) else []
+    return Heads(tuple(topics), topics=True) if topics else Heads(tuple(numbered or alone))

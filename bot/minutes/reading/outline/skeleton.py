@@ -6,12 +6,22 @@ from dataclasses import dataclass, field
 from bot.minutes.reading.draft import Section
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.chains import title_and_rest
-from bot.minutes.reading.outline.kinds import Part, is_item_label, is_role_line, label_of, part_of, section_of
+from bot.minutes.reading.outline.kinds import (
+    Part,
+    is_copy_label,
+    is_item_label,
+    is_office_label,
+    is_role_line,
+    label_of,
+    part_of,
+    section_of,
+)
 from bot.minutes.reading.outline.schemes import Heads, heads_of, title_at
 from bot.minutes.reading.words.names import is_first_name
 
 _LONGEST_ENTRY = 90
 _MOST_NAMES = 5
+_FEW_ITEMS = 1
 _NONE = ("inga", "inget", "ingen", "-")
 
 
@@ -45,8 +55,12 @@ def _lists(blocks: Sequence[Block]) -> tuple[frozenset[int], dict[int, Part]]:
     """The entries of the lists of those present and absent: they can't head items."""
     inside: dict[int, Part] = {}
     current: Part | None = None
+    begun = 0
     for i, block in enumerate(blocks):
         part = part_of(block)
+        begun += block.kind in (Kind.NUMBERED, Kind.HEADING) and block.number.isdigit() and part is None
+        if part is Part.PRESENT and begun > _FEW_ITEMS and is_office_label(label_of(block.text)[0]):
+            part = None
         if current is Part.PRESENT and is_role_line(block.text):
             inside[i] = current
         elif part is not None and not (block.kind is Kind.NUMBERED and block.number):
@@ -63,7 +77,9 @@ def _lists(blocks: Sequence[Block]) -> tuple[frozenset[int], dict[int, Part]]:
 def _is_entry(block: Block, before: Block) -> bool:
     """Whether a block carries on the list of names above it."""
     text = block.text.rstrip(" .,;")
-    if block.kind is Kind.HEADING or section_of(block) is not None:
+    if block.kind is Kind.HEADING or section_of(block) is not None or is_copy_label(label_of(block.text)[0]):
+        return False
+    if block.kind is Kind.NUMBERED and block.number and label_of(before.text)[1]:
         return False
     if block.kind in (Kind.BULLET, Kind.ROW):
         return len(text) < _LONGEST_ENTRY and not (part_of(before) and not before.label and ":" in before.text)
@@ -129,6 +145,8 @@ class _Sorter:
 
     def open_chapter(self, block: Block) -> None:
         title, rest = title_and_rest(label_of(block.text)[1] if is_item_label(block) else block.text)
+        if self.heads.topics:
+            title, _, rest = (part.strip() for part in block.text.partition(":"))
         number = block.marker if "§" in block.marker and not block.number else block.number
         self.chapter = Chapter(
             number,

@@ -30,3 +30,9 @@ NUMBERS: dict[str, int] = {
         ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
     )
 } | {"en": 1}
+_ORDINALS = (
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde"
+    " sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte"
+    " tjugosjätte tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta"
+)
+ORDINALS: dict[str, int] = {name: i for i, name in enumerate(_ORDINALS.split(), 1)}

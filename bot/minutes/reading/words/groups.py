@@ -6,7 +6,7 @@ _GROUPS = phrases(
     """
     gruppen, grupperna, enheten, avdelningen, kontoret, styrelsen, kommittén, utskottet, sekretariatet, kansliet,
     teamet, rådet, nätverket, presidiet, valberedningen, redaktionen, funktionen, laget, ledningen, sektionen,
-    föreningen, klubben, projektet, kollegiet, delegationen, gruppens, staben
+    föreningen, klubben, projektet, kollegiet, förvaltningen, delegationen, gruppens, staben
     """
 )
 _ROLES = phrases(
@@ -32,16 +32,18 @@ _EVERYONE = words(
 _PRONOUNS = frozenset(["vi", "alla", "samtliga"])
 _OUTSIDE = phrases(
     """
-    nämnden, nämnderna, fullmäktige, regeringen, riksdagen, kommunen, staden, förvaltningen, inspektionen, myndigheten
+    nämnden, nämnderna, fullmäktige, kommunstyrelsen, regionstyrelsen,
+    länsstyrelsen, regeringen, riksdagen, kommunen, staden, förvaltningen, inspektionen, myndigheten
     """
 )
+_TASKED = ("förvaltningen",)
 _ABBREVIATION = 6
 
 
 def is_group(word: str) -> bool:
     """A definite word for a group or unit: `arbetsgruppen`, `Kansliet`."""
     low = word.lower()
-    return low.endswith(_GROUPS) and not low.endswith(_OUTSIDE)
+    return low.endswith(_GROUPS) and (low.endswith(_TASKED) or not low.endswith(_OUTSIDE))
 
 
 def is_group_head(word: str) -> bool:

@@ -21,7 +21,7 @@ Rebecca Rebecka Regina Renata Rita Ritva Ronja Rosa Rose-Marie Rut Sabina Saga S
 Selma Sigbritt Signe Sigrid Siri Siv Siw Sofia Sofie Solveig Sonja Stella Stephanie Stina Susan Susann Susanna
 Susanne Svea Sylvi Sylvia Tekla Teresa Terese Thea Therese Thyra Tilda Tilde Tina Tindra Tora Tove Tuva Tyra Ulla
 Ulla-Britt Ulrica Ulrika Unni Ursula Vanja Vera Veronica Veronika Victoria Viktoria Vilma Viola Viveca Viveka Wanja
-Wilma Yasmin Ylva Ylwa Yvonne Zahra Zara Ängla Åsa Åse
+Wilma Kattis Kickan Lollo Tessan Yasmin Ylva Ylwa Yvonne Zahra Zara Ängla Åsa Åse
 """
 _MEN = """
 Abdi Abdullah Adam Adrian Ahmed Albert Albin Alex Alexander Alf Alfred Ali Allan Anders Andreas André Anton Arne
@@ -44,7 +44,7 @@ Simon Sivert Sixten Staffan Stefan Stellan Sten Stephan Steve Stig Sture Sune Sv
 Tage Tapio Tarek Ted Teodor Theo Theodor Thomas Thommy Thor Tim Timo Timothy Tintin Tobbe Tobias Tom Tomas Tommy
 Tony Tor Torbjorn Torbjörn Tord Tore Torsten Trond Ture Uffe Ulf Uno Urban Valdemar Valter Victor Vidar Vide Viggo
 Viktor Vilgot Vilhelm Ville Villiam Vincent Waldemar Walter Wilhelm Wille William Wilmer Xavier Yngve Yusuf Zlatan
-Åke Ömer Örjan Östen
+Ante Benke Janne Jonte Micke Robban Stickan Åke Ömer Örjan Östen
 """
 
 
@@ -60,3 +60,23 @@ def is_first_name(word: str) -> bool:
         return False
     low = word.lower()
     return low in first_names() or low.partition("-")[0] in first_names()
+
+
+@cache
+def _gendered() -> tuple[frozenset[str], frozenset[str]]:
+    women, men = frozenset(_WOMEN.lower().split()), frozenset(_MEN.lower().split())
+    return women - men, men - women
+
+
+def _half(word: str) -> str:
+    return word.lower().partition("-")[0]
+
+
+def is_woman(word: str) -> bool:
+    """Whether a first name is one that women have, and men seldom."""
+    return _half(word) in _gendered()[0]
+
+
+def is_man(word: str) -> bool:
+    """Whether a first name is one that men have, and women seldom."""
+    return _half(word) in _gendered()[1]

@@ -3,7 +3,7 @@
 from functools import cache
 
 _NEEDS = """
-går: igenom vidare
+går: igenom vidare tillbaka
 ser: över till efter
 håller: ihop i kontakt koll kontakten samman utkik
 hör: med av sig efter runt kring
@@ -20,10 +20,13 @@ leder: arbetet
 samlar: in ihop upp
 fortsätter: med att arbetet
 bidrar: med
-planerar: in
 lyfter: frågan detta det in ärendet
 drar: i ihop igång upp
 pratar: med
+talar: med
+trycker: upp
+rapporterar: tillbaka
+förtydligar: i
 kompletterar: med underlaget
 överlämnar: till
 sammanfattar: och
@@ -32,9 +35,12 @@ kommenterar: på i
 börjar: på med att
 hittar: på en ett
 ber: om
+anmäler: oss laget gruppen skolan deltagare
+påminner: dem alla honom henne övriga samtliga
+återkopplar: till med om
 """
 _NEVER = """
-tar: ordet emot upp del slut tid plats över
+tar: ordet emot upp del slut tid plats
 gör: ont att skillnad
 uppdaterar: om kring gruppen oss mötet
 meddelar: att om sig
@@ -44,6 +50,11 @@ drar: igenom
 ser: ut fram
 går: på bra ut
 kör: igenom
+påminner: om
+tipsar: om
+planerar: att för
+handlar: om
+frågar: om hur varför vad vem vilka vilken vilket när var sig ifall
 sätter: sig
 """
 

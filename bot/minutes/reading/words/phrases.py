@@ -26,19 +26,19 @@ WISHES = words(
     föreslår föreslog föreslås förslag förslaget önskar gör innebär medför betyder innebar önskade önskas önskemål vill
     ville hoppas hoppades tycker tyckte anser ansåg menar menade undrar undrade viktigt bra behov behovet rekommenderar
     rekommenderas yrkar yrkade förväntas tror trodde diskuterades diskuterar idé tanken önskan önskvärt lämpligt krävs
-    kräver
+    kräver motion motionen yrkande medborgarförslag skrivelse
     """
 )
 DONE_ENDINGS = phrases(
     """
     klart, klar, gjort, gjord, gjorda, avklarat, avklarad, utfört, utförd, åtgärdat, åtgärdad, genomfört, genomförd,
-    stängs, stängd, stängt, avslutad, done, avskriven, avskrivs
+    stängs, stängd, stängt, avslutad, done, avskriven, avskrivs, utgår, struken, stryks, avbruten
     """
 )
-NOW = frozenset(["nu", "idag"])
+NOW = frozenset(["nu"])
 AT_THE_TABLE = phrases(
     """
-    under mötet, på mötet, vid mötet, dagens möte, just nu, i dag, håller på att
+    under mötet, på mötet, vid mötet, dagens möte, just nu, håller på att
     """
 )
 _TIMES = ("möte", "gång", "vecka", "lg", "träff", "tillfälle", "avstämning", "sammanträde")
@@ -91,6 +91,7 @@ WEAK_VERBS = words(
 NARRATED = words(
     """
     fastställa välja godkänna öppna avsluta utse inleda notera bestämma bedöma diskutera avvakta hälsa samla
+    justera leda föra hålla teckna ändra
     """
 )
 

@@ -9,7 +9,7 @@ _AR = """
 aktivera analysera annonsera anordna anpassa anropa ansvara anteckna arkivera arrangera avboka avisera avropa
 avstämma bearbeta bedöma beställa bevaka bifoga bilda bjuda boka bokföra bygga byta chatta checka debugga
 definiera dela delegera designa diarieföra digitalisera distribuera dokumentera driva dubbelkolla efterforska
-efterfråga efterhöra eskalera fakturera filma fixa flagga flytta formatera formge formulera forska fota fundera
+efterfråga efterhöra eskalera fakturera filma fixa flagga flytta formatera formge formulera forska fota fråga fundera
 förankra förbereda fördela föreslå förhandla förhöra förlänga förmedla granska handla hantera hämta identifiera
 implementera importera inhämta initiera installera integrera intervjua inventera jobba justera kalla kartlägga kika
 knacka koda kolla kombinera kommentera kommunicera komplettera konfigurera kontakta kontrollera konvertera
@@ -48,13 +48,14 @@ tydliggöra:tydliggör undersöka:undersöker upphandla:upphandlar upplysa:upply
 uppskatta:uppskattar uppsöka:uppsöker utbetala:utbetalar utbilda:utbildar utföra:utför utge:utger utlysa:utlyser
 utreda:utreder utse:utser utsända:utsänder verkställa:verkställer vidarebefordra:vidarebefordrar vidta:vidtar
 väga:väger välja:väljer åta:åtar återkomma:återkommer återkoppla:återkopplar överföra:överför överlämna:överlämnar
-överse:överser översända:översänder översätta:översätter
+ombesörja:ombesörjer återrapportera:återrapporterar reklamera:reklamerar prissätta:prissätter sanera:sanerar
+puffa:puffar överse:överser översända:översänder översätta:översätter
 """
 # What is done at the table: said, shown, led. In the present tense these tell of the meeting, not of a promise.
 _TELLING = """
 anför anknyter anmäler anmärker anser apropå avslutar avstyrker avtackar bedömer befarar beklagar bekräftar belyser
 bemöter berättar berömmer berör beskriver betonar bjuder definierar delger demonstrerar diskuterar efterfrågar
-efterlyser erinrar exemplifierar flaggar flikar framför framhäver framhåller frågar funderar fyller fördjupar
+efterlyser erinrar exemplifierar flaggar flikar framför framhäver framhåller funderar fyller fördjupar
 föredrar föreslår förevisar förklarar förordar förtydligar ger gläder gläds gratulerar hoppas hälsar hänvisar
 ifrågasätter illustrerar informerar inleder instämmer intygar invänder jäv klargör kommenterar kompletterar
 konstaterar kritiserar ledde leder listar lyfter lägesrapporterar läser menar motiverar noterar nämner orienterar
@@ -67,11 +68,12 @@ yrkar åberopar återger önskar öppnar överlämnar
 _STATES = """
 anlände anländer anser arbetade arbetar avböjer avgår avsäger befinner behöver ber beror besitter betyder bevistar
 bidrar blir bor brukar bör börjar deltar drabbas efterträder fick finns fortgår framgår fungerar får föredrar
-förekommer förlorar förväntas gillar gäller går hamnar handlar har hatar heter hinner hittar hoppas håller ingår
+förekommer förlorar förväntas gillar gäller går hamnar har hatar heter hinner hittar hoppas håller ingår
 innebär innehåller instämmer jobbar kan kommer konstaterade kostar kräver krävs kvarstår känner känns lever lider
 ligger liknar lutar lyckas lämnar lär låter medför medverkar minns minskar misslyckas märker mår måste närvarar
-omfattar orkar pendlar planerar pluggar pågår påverkar representerar räcker råder saknar saknas semestrar ser sitter
-ska skall skulle slutade slutar stannar studerar stämmer står syns tillhör tillträder trivs tror tänker undervisar
+omfattar orkar pendlar pluggar pågår påverkar representerar räcker råder saknar saknas semestrar ser sitter
+sliter kämpar brottas ska skall skulle slutade slutar stannar studerar stämmer står syns tillhör
+tillträder trivs tror tänker undervisar
 upphör upplever upplevs uppskattar upptäcker utgår utgör vabbar verkar vet vikarierar vill vinner vore väntar äger
 älskar är äro återstår ökar överväger
 """
@@ -109,6 +111,12 @@ def present_to_infinitive() -> dict[str, str]:
 
 
 @cache
+def infinitive_to_present() -> dict[str, str]:
+    """Each infinitive of a verb of doing, with its present tense."""
+    return {verb: present for present, verb in present_to_infinitive().items()}
+
+
+@cache
 def infinitives() -> frozenset[str]:
     """The infinitives of the verbs of doing."""
     return frozenset(present_to_infinitive().values())
@@ -133,6 +141,11 @@ def imperatives() -> frozenset[str]:
 def telling() -> frozenset[str]:
     """Present tenses that say what was said or shown at the table."""
     return frozenset(_TELLING.split())
+
+
+def is_told(word: str) -> bool:
+    """`informerar`, `informerade`: said at the table, now or then."""
+    return word in telling() or (word.endswith("de") and f"{word[:-2]}r" in telling())
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Minutes as files, and read back from them."""
