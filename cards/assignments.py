@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from cards.dates import DateView, date_line
 from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, heading, row, text
 from cards.press import Press, button
 from cards.room import listed
@@ -49,6 +50,7 @@ class AssignmentView:
     group: str
     source: str = ""
     done: str = ""
+    due_at_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,14 @@ def due_words(t: Translate, view: AssignmentView) -> tuple[str, Tone | None]:
     if view.days_late:
         late = t.count("{n} day late", "{n} days late", view.days_late)
         return f"{late} ({view.due_day})", Tone.LATE
-    words = due_or_none(t, day=view.due_day, words=view.due_words)
+    words = _when_due(t, view)
     return (f"{words} · {t('In progress')}", Tone.ACCENT) if view.state == "in progress" else (words, None)
+
+
+def _when_due(t: Translate, view: AssignmentView) -> str:
+    if view.due_at_meeting:
+        return t("Due at the meeting on {day}", day=view.due_day)
+    return due_or_none(t, day=view.due_day, words=view.due_words)
 
 
 def _answers(t: Translate, view: AssignmentView, shown_in: ShownIn, whose: UUID | None = None) -> list[Action]:
@@ -151,14 +159,21 @@ def open_assignments(t: Translate, owners: Sequence[OwnerView], *, group: str, t
 
 
 def weekly_digest(
-    t: Translate, owners: Sequence[OwnerView], done: Sequence[AssignmentView], *, group: str, total: int
+    t: Translate,
+    owners: Sequence[OwnerView],
+    done: Sequence[AssignmentView],
+    *,
+    group: str,
+    total: int,
+    dates: Sequence[DateView] = (),
 ) -> Card:
-    """Draw the channel's one digest a week: what is open by owner, and what was done since the last one."""
+    """Draw the channel's one digest a week: what is open by owner, what was done, and the dates that are near."""
     late = len({view.id for owner in owners for view in owner.open if view.days_late})
     title = t.count("{n} open assignment", "{n} open assignments", total)
     state = t.count("{n} of them is late", "{n} of them are late", late) if late else t("None of them is late")
     above = head(joined(t("Assignments this week"), group), title, state, Tone.LATE if late else Tone.GOOD)
     lines = _by_owner(t, owners) + _under(t("Done since last week"), [_done_line(view) for view in done])
+    lines += _under(t("Dates in the next two weeks"), [date_line(view) for view in dates])
     return draw(t, summary=f"{title} · {group}", body=listed(t, above, lines), full=True)
 
 

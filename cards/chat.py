@@ -6,10 +6,13 @@ from uuid import UUID
 from pydantic import Field
 
 from cards.inputs import Choice
-from cards.kit import Card, Element, draw, head, one_by_one, row, text
+from cards.kit import Card, Element, Tone, draw, head, one_by_one, row, text
 from cards.press import Press, button
 from cards.speech import Translate
 from cards.words import bold
+
+FILE_CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+FILE_INFO = "application/vnd.microsoft.teams.card.file.info"
 
 
 class Say(Press, verb="chat.say"):
@@ -54,9 +57,13 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("minutes"), t("the latest published minutes")),
         (t("assignments"), t("what is open, by owner")),
         (t("my assignments"), t("what you have open, over all your groups")),
+        (t("dates"), t("the key dates ahead")),
     ]
     organisers = [
         (t("proposals"), t("the proposals that wait for an answer")),
+        (t("check-in"), t("ask everybody how the meeting begins; “check-out” when it ends")),
+        (t("reporters"), t("who reports on what before each meeting")),
+        (t("sister groups"), t("the groups that you exchange news with")),
         (t("settings"), t("the group's settings")),
     ]
     sending = [(t("Send a file"), t("minutes in Word, PDF, Markdown or text become a draft"))]
@@ -72,6 +79,31 @@ def which_group(t: Translate, said: str, groups: Sequence[Choice]) -> Card:
     title = t("Which group do you mean?")
     answers = [button(group.words, SayInGroup, said=said, group=group.value) for group in groups]
     return draw(t, summary=title, body=[*head(said, title), *one_by_one(answers)])
+
+
+def file_offer(t: Translate, *, name: str, size: int, wish: Press) -> Card:
+    """Offer a file, which Teams lays in the reader's own OneDrive when she takes it (its file consent card)."""
+    asked = {"verb": wish.verb, **wish.model_dump(mode="json")}
+    content = {
+        "description": t("Taken, it lies among your files in OneDrive."),
+        "sizeInBytes": size,
+        "acceptContext": asked,
+        "declineContext": asked,
+    }
+    return Card({"contentType": FILE_CONSENT, "name": name, "content": content}, t("A file for you: {name}", name=name))
+
+
+def file_handed(t: Translate, *, name: str, url: str, unique_id: str) -> Card:
+    """Show a file that lies in the reader's OneDrive now (Teams' file info card)."""
+    content = {"uniqueId": unique_id, "fileType": name.rpartition(".")[2]}
+    attachment = {"contentType": FILE_INFO, "contentUrl": url, "name": name, "content": content}
+    return Card(attachment, t("The file {name} lies in your OneDrive", name=name))
+
+
+def file_settled(t: Translate, *, name: str, taken: bool) -> Card:
+    """Draw what the offer of a file becomes once it is answered."""
+    state = t("Taken: it lies in your OneDrive") if taken else t("Not taken. Ask for it again whenever you need it.")
+    return draw(t, summary=f"{name}. {state}", body=head(t("File"), name, state, Tone.GOOD if taken else None))
 
 
 def greeting(t: Translate, *, name: str) -> Card:

@@ -105,12 +105,13 @@ class Form:
         *,
         several: bool = False,
         menu: bool = False,
+        spread: bool = False,
     ) -> ac.InputChoiceSet:
         """Return an input for one choice, or several; few are shown at once unless a `menu` is asked for.
 
-        Clients read markdown beside boxes to tick, and none in a menu.
+        `spread` shows them at once however many they are. Clients read markdown beside boxes to tick, none in a menu.
         """
-        few = len(choices) <= EXPANDED and not several and not menu
+        few = spread or (len(choices) <= EXPANDED and not several and not menu)
         words = escaped if few or several else one_line
         return ac.InputChoiceSet(
             **self._common(name),

@@ -1,10 +1,11 @@
 """What every card is drawn with. The only way out is plain JSON (Adaptive Cards 1.5)."""
 
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from adaptive_cards import card as ac
 from adaptive_cards import types as at
@@ -28,7 +29,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A drawn card: `json` goes into the message, `summary` into the notification."""
+    """A drawn card: `json` goes into the message, `summary` into the notification.
+
+    A file travels as a card too: `json` is then the whole attachment, with a `contentType` of its own.
+    """
 
     json: dict[str, Any]
     summary: str
@@ -47,12 +51,30 @@ class Mention:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Whose clients ask for a view of their own, by the press `verb` with `data`: sixty people at most."""
+
+    verb: str
+    data: dict[str, str]
+    user_ids: tuple[str, ...]
+
+    MOST: ClassVar[int] = 60
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """What stands in the card; whoever is one too many sees what all see."""
+        action = {"type": "Action.Execute", "verb": self.verb, "data": self.data}
+        return {"action": action, "userIds": list(self.user_ids[: self.MOST])}
+
+
 class _TeamsProps(at.MSTeams):
     entities: list[dict[str, Any]] | None = None
 
 
 Element = ac.ContainerBase | ac.CardElement | ac.Input
 Action = ac.Action
+Row = ac.ColumnSet
 
 
 def draw(
@@ -63,6 +85,7 @@ def draw(
     actions: Sequence[Action] = (),
     full: bool = False,
     mentions: Sequence[Mention] = (),
+    refresh: Refresh | None = None,
 ) -> Card:
     """Return the card as plain JSON; `summary` is also what is spoken and what an old client shows."""
     said = plain(summary)
@@ -75,7 +98,8 @@ def draw(
         actions=list(actions) or None,
         msteams=_teams_props(full=full, mentions=mentions),
     )
-    return Card(json=_plain_json(drawn), summary=said)
+    own_views = {"refresh": refresh.json} if refresh and refresh.user_ids else {}
+    return Card(json=_plain_json(drawn) | own_views, summary=said)
 
 
 def _teams_props(*, full: bool, mentions: Sequence[Mention]) -> at.MSTeams | None:
@@ -225,6 +249,12 @@ def unfold(label: str, *ids: str) -> ac.ActionToggleVisibility:
     return ac.ActionToggleVisibility(
         title=plain(label), target_elements=[ac.TargetElement(element_id=one) for one in ids]
     )
+
+
+def picture(png: bytes, *, alt: str) -> ac.Image:
+    """Return a picture that the card carries itself; `alt` says in words all that it shows."""
+    url = f"data:image/png;base64,{b64encode(png).decode()}"
+    return ac.Image(url=url, alt_text=plain(alt), size=at.ImageSize.STRETCH)
 
 
 def open_link(label: str, url: str) -> ac.ActionOpenUrl:

@@ -18,7 +18,7 @@ def msg(sentence: str) -> str:
 class Press(BaseModel):
     """What a button sends: its hidden ids and the inputs around it.
 
-    Subclass with a verb, `class Withdraw(Press, verb="agenda.withdraw")`; an input's field carries its label
+    Subclass with a verb, `class Withdraw(Press, verb="proposals.withdraw")`; an input's field carries its label
     as `title`. An input left empty counts as not sent; a field that the class does not know is refused.
     `once`: the message that carries the button can be pressed so once, by anybody. `opened_by`: the press that opens
     the dialog whose form this is.
@@ -99,10 +99,11 @@ def _carried(press: type[Press], hidden: Mapping[str, object]) -> dict[str, str]
     return {name: str(value) for name, value in hidden.items() if value is not None}
 
 
-def submits(label: str, press: type[Press], **hidden: object) -> ac.ActionSubmit:
+def submits(label: str, press: type[Press], *, inputs: bool = True, **hidden: object) -> ac.ActionSubmit:
     """Return a dialog's button: there a plain submit is what every client knows."""
     data = _carried(press, hidden)
-    return ac.ActionSubmit(title=plain(label), data={"verb": press.verb, **data}, mode=None)
+    taken = None if inputs else at.AssociatedInputs.NONE
+    return ac.ActionSubmit(title=plain(label), data={"verb": press.verb, **data}, mode=None, associated_inputs=taken)
 
 
 def opens_dialog(label: str, press: type[Press], *, secondary: bool = False, **hidden: object) -> ac.ActionSubmit:

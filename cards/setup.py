@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from cards.chat import Say
 from cards.inputs import Choice, Form
-from cards.kit import Card, Tone, draw, facts, head
+from cards.kit import Card, Element, Tone, block, draw, facts, head, toggling
 from cards.press import Line, Press, button, msg
 from cards.speech import Translate
 from cards.words import joined
@@ -20,7 +20,7 @@ Rhythm = Literal["weekly", "fortnightly", "monthly"]
 RHYTHMS: dict[Rhythm, str] = {
     "weekly": msg("Every week"),
     "fortnightly": msg("Every second week"),
-    "monthly": msg("Every month, the first such day"),
+    "monthly": msg("Every month"),
 }
 WEEKDAYS = (
     msg("Monday"),
@@ -31,6 +31,17 @@ WEEKDAYS = (
     msg("Saturday"),
     msg("Sunday"),
 )
+MONTH_WEEKS = {
+    1: msg("The first such day of the month"),
+    2: msg("The second"),
+    3: msg("The third"),
+    4: msg("The fourth"),
+    -1: msg("The last"),
+}
+BY_HAND = -1
+"""What stands for an agenda that is published by hand only."""
+MOST_DAYS = 14
+FREE_TEXTS = {"named": msg("Named"), "anonymous": msg("Anonymous")}
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 
 
@@ -49,6 +60,18 @@ class SetUpGroup(Press, verb="setup.save"):
     length_minutes: int = Field(120, title="Length (minutes)", ge=15, le=600)
     reminder_weekday: int = Field(0, title="Reminder day", ge=0, le=6)
     reminder_time: time = Field(time(8), title="Reminder time")
+    month_week: Literal[1, 2, 3, 4, -1] = Field(1, title="Week of the month")
+    rhythm_until: date | None = Field(None, title="Last day to plan meetings for")
+    place: Line = Field("", title="Place", max_length=200)
+    link: str = Field("", title="Link to the meeting", max_length=2000, pattern=r"^(https?://\S+)?$")
+    proposal_days: int = Field(3, title="Last day for proposals", ge=0, le=MOST_DAYS)
+    publish_days: int = Field(2, title="The agenda is published", ge=BY_HAND, le=MOST_DAYS)
+    free_texts: Literal["named", "anonymous"] = Field("named", title="Free texts")
+
+    @field_validator("month_week", mode="before")
+    @classmethod
+    def _as_number(cls, value: object) -> object:
+        return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +91,13 @@ class SettingsView:
     length_minutes: int = 120
     reminder_weekday: int = 0
     reminder_time: time = time(8)
+    month_week: int = 1
+    rhythm_until: date | None = None
+    place: str = ""
+    link: str = ""
+    proposal_days: int = 3
+    publish_days: int = 2
+    free_texts: str = "named"
 
 
 def setup_form(t: Translate, view: SettingsView, *, zones: Sequence[str]) -> Card:
@@ -90,9 +120,29 @@ def setup_form(t: Translate, view: SettingsView, *, zones: Sequence[str]) -> Car
             form.number("length_minutes", view.length_minutes),
             form.choice("reminder_weekday", days, str(view.reminder_weekday)),
             form.hour("reminder_time", view.reminder_time),
+            toggling(t, t("More settings"), "more", below=t("Place, deadline for proposals, when the agenda goes out")),
+            block(_more(form, view), id="more", shown=False),
         ],
         actions=[button(t("Save"), SetUpGroup, group=view.group)],
     )
+
+
+def _more(form: Form, view: SettingsView) -> list[Element]:
+    """Return what most groups leave as it is; choices, since an empty number with a limit can't be sent."""
+    t = form.t
+    before = [Choice(str(n), t.count("{n} day before", "{n} days before", n)) for n in range(1, MOST_DAYS + 1)]
+    same_day = Choice("0", t("The same day"))
+    by_hand = Choice(str(BY_HAND), t("By hand"))
+    weeks = [Choice(str(number), t(words)) for number, words in MONTH_WEEKS.items()]
+    return [
+        form.line("place", view.place),
+        form.line("link", view.link),
+        form.choice("proposal_days", [same_day, *before], str(view.proposal_days)),
+        form.choice("publish_days", [by_hand, same_day, *before], str(view.publish_days)),
+        form.choice("month_week", weeks, str(view.month_week)),
+        form.day("rhythm_until", view.rhythm_until),
+        form.choice("free_texts", [Choice(value, t(words)) for value, words in FREE_TEXTS.items()], view.free_texts),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +188,31 @@ def welcome(t: Translate, *, group_name: str) -> Card:
         summary=title,
         body=head(joined(t("Welcome"), group_name), title, words),
         actions=[button(t("Set up"), Say, said=t("set up"))],
+    )
+
+
+def awake_again(t: Translate, *, group_name: str) -> Card:
+    """Tell a channel that the bot is back, and that nothing was lost meanwhile."""
+    title = t("I am back")
+    words = t("Settings, agenda and assignments of {group} are as you left them.", group=group_name)
+    return draw(t, summary=title, body=head(group_name, title, words))
+
+
+def seat_vacated(t: Translate, *, group_name: str, name: str, chair: bool, to_members: bool) -> Card:
+    """Tell whoever can appoint another that the chair or the secretary has left the group."""
+    left = (
+        t("{name}, the chair, is no longer in the group", name=name)
+        if chair
+        else t("{name}, the secretary, is no longer in the group", name=name)
+    )
+    words = (
+        t("Nobody leads the group now. Any member can write “settings” and say who does.")
+        if to_members
+        else t("Write “settings” to appoint somebody else. Until then you get what she got.")
+    )
+    return draw(
+        t,
+        summary=left,
+        body=head(group_name, left, words, Tone.WARNING),
+        actions=[button(t("Settings"), Say, said=t("settings"))],
     )

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 import pytest_asyncio
+import structlog
 from playwright.async_api import Browser
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
@@ -24,6 +25,10 @@ from tests.browser import chromium
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday 23 November 2026, 08:00 in Stockholm."""
+
+plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+structlog.configure(processors=[structlog.processors.add_log_level, plain])
+"""What goes wrong is told without the local variables: printing one of them must not be the next thing to go wrong."""
 
 QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 

@@ -125,3 +125,34 @@ def test_no_file_names_a_registry_or_a_path_of_the_machine() -> None:
     ]
 
     assert [line for line in found if not line.startswith("tests/")] == []
+
+
+LISTENING = frozenset({"watches_calendar", "tells_programme", "fills", "fills_item", "follows_items"})
+"""What hangs a function on a room below; it is heard once its module is imported."""
+
+
+def imported_by(path: Path) -> Iterator[Path]:
+    """Yield the modules of the house that the file imports, whole or in part."""
+    for node in nodes(path):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "bot":
+            base = ROOT.joinpath(*(node.module or "").split("."))
+            named = [base.with_suffix(".py"), *(base / f"{alias.name}.py" for alias in node.names)]
+            yield from (one for one in named if one.is_file())
+
+
+def test_whoever_listens_to_a_room_below_is_reached_from_the_floor_plan() -> None:
+    reached, ahead = set[Path](), [ROOT / "bot" / "rooms.py"]
+    while ahead:
+        path = ahead.pop()
+        ahead += [one for one in imported_by(path) if one not in reached]
+        reached.add(path)
+    listeners = {
+        path
+        for path in CODE
+        for node in nodes(path)
+        if isinstance(node, ast.AsyncFunctionDef)
+        and LISTENING.intersection(ast.unparse(one).split("(")[0] for one in node.decorator_list)
+    }
+
+    assert sorted(map(name_of, listeners - reached)) == []
+    assert len(listeners) > 0

@@ -1,47 +1,51 @@
 """What people can say and press about agendas."""
 
-from bot.agenda.use_cases import (
-    open_agenda,
-    publish_agenda,
-)
-from bot.agenda.views import agenda_view
+from bot.agenda.arranging import router as arranging
+from bot.agenda.drawing import drawn_agenda, drawn_slots
+from bot.agenda.letters import desk_key
+from bot.agenda.standing_chat import router as standing
+from bot.agenda.use_cases import agenda_opened, open_agenda, publish_agenda
 from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Turn
-from bot.errors import NotFound
 from bot.meetings.models import Meeting
+from bot.meetings.queries import meeting_by_id
 from bot.meetings.use_cases import next_meeting
-from bot.people.rules import Permission, may
-from cards.agenda.agenda import agenda_card
-from cards.agenda.presses import (
-    PublishAgenda,
-)
+from bot.people.rules import Permission, Role, may, role_of
+from cards.agenda.presses import PublishAgenda
 from cards.kit import Card
 
 router = Router()
+router.include(arranging)
+router.include(standing)
 
 
 @router.hears("dagordning", "agenda")
 async def show_agenda(turn: Turn) -> Reply:
-    """Show the next meeting's agenda; organisers may publish it."""
-    meeting = await next_meeting(turn.session, turn.here.group, now=turn.now)
-    return Answer(await _agenda(turn, meeting))
+    """Show the next meeting's agenda; organisers may change and publish it, guests see what they present."""
+    group = turn.here.group
+    meeting = await next_meeting(turn.session, group, now=turn.now)
+    await open_agenda(turn.session, meeting, group=group)
+    if role_of(turn.here) is Role.GUEST:
+        return Answer(await drawn_slots(turn.session, meeting, turn.person, group=group, t=turn.t, now=turn.now))
+    card = await _agenda(turn, meeting)
+    if not may(turn.here, Permission.ARRANGE_MEETINGS):
+        return Answer(card)
+    agenda = await agenda_opened(turn.session, meeting)
+    return Answer(card, key=desk_key(agenda, turn.person, language=turn.t.lang, now=turn.now))
 
 
 async def _agenda(turn: Turn, meeting: Meeting) -> Card:
-    group = turn.here.group
-    items = await open_agenda(turn.session, meeting, language=group.language)
-    view = agenda_view(meeting, items, group=group, t=turn.t, today=turn.today)
-    return agenda_card(turn.t, view, may_publish=may(turn.here, Permission.ARRANGE_MEETINGS))
+    organising = may(turn.here, Permission.ARRANGE_MEETINGS)
+    return await drawn_agenda(
+        turn.session, meeting, group=turn.here.group, t=turn.t, organising=organising, now=turn.now
+    )
 
 
 @router.presses(PublishAgenda)
 async def publish(turn: Turn, form: PublishAgenda) -> Reply:
     """Post the agenda in the channel."""
-    meeting = await turn.session.get(Meeting, form.meeting, with_for_update=True)
-    if meeting is None:
-        raise NotFound
+    meeting = await meeting_by_id(turn.session, form.meeting)
     turn = await turn.within(meeting.group_id)
-    await open_agenda(turn.session, meeting, language=turn.here.group.language)
     await publish_agenda(turn.session, meeting, by=turn.here, now=turn.now)
     return Update(await _agenda(turn, meeting))

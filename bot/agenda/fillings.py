@@ -2,24 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.agenda.models import AgendaItem
+from bot.agenda.models import AgendaItem, Filling
 from bot.meetings.models import Meeting
 from bot.people.models import Group
 from cards.speech import Translate
 
-
-class Filling(StrEnum):
-    """What a standing item fills itself with."""
-
-    FOLLOW_UP = "follow-up"
-    SISTER_NEWS = "sister news"
-    REPORTS = "reports"
-    CLOSING = "closing"
+__all__ = ["Filler", "Filling", "ItemFiller", "filled", "filled_item", "fills", "fills_item"]
 
 
 class Filler(Protocol):

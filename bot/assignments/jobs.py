@@ -25,7 +25,7 @@ async def remind(session: AsyncSession, subject: str, due_at: datetime, now: dat
     if group is None:
         return None
     latest = latest_reminder(group, due_at, now=max(now, due_at))
-    if still_same_week(latest.at, now, group.time_zone):
+    if not group.is_asleep and still_same_week(latest.at, now, group.time_zone):
         await _send(session, group, week=latest.week, since=due_at - WEEK, now=now)
     return next_reminder(group, after=max(now, due_at)).at
 

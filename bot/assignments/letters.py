@@ -1,13 +1,16 @@
 """What the assignments room sends to people who did not ask."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.models import Assignment
 from bot.assignments.rules import by_urgency
 from bot.assignments.views import assignment_view, by_owner
+from bot.dates.queries import dates_ahead
+from bot.dates.rules import DIGEST_DAYS
+from bot.dates.views import date_views
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
 from bot.outbox.post import amend, post
@@ -67,5 +70,8 @@ async def digest(
         [assignment_view(one, t=t, today=today) for one in done],
         group=group.name,
         total=len(open_ones),
+        dates=date_views(
+            await dates_ahead(session, group, today=today, until=today + timedelta(days=DIGEST_DAYS)), t=t, today=today
+        ),
     )
     await post(session, key=f"assignments.digest:{week}:{group.id}", to=to_group(group), card=card, now=now)

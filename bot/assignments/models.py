@@ -32,7 +32,8 @@ class Assignment(Base):
     """Something that somebody promised the group.
 
     `owners` are people of the group; `owner_words` name a group or role that owns it as well or instead. It is due
-    on a day, or when `due_words` say, as the minutes put it. `source` is the sentence that gave it, word for word.
+    on the day `due`, or when `due_words` say, as the minutes put it; with `due_meeting_id` its day is the meeting's and
+    follows it. `source` is the sentence that gave it, word for word.
     """
 
     __tablename__ = "assignment"
@@ -50,6 +51,7 @@ class Assignment(Base):
     state: Mapped[AssignmentState] = mapped_column(default=AssignmentState.OPEN)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     done_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
+    due_meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), default=None, index=True)
     owners: Mapped[list[Person]] = relationship(
         secondary=assignment_owner, lazy="raise", default_factory=list, order_by=Person.name
     )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from bot.assignments.models import Assignment, AssignmentState
 from bot.errors import NotFound
+from bot.meetings.models import Meeting
 from bot.people.models import Group, Membership, Person
 
 _WITH_NAMES = (selectinload(Assignment.owners), joinedload(Assignment.group), joinedload(Assignment.done_by))
@@ -46,4 +47,10 @@ async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]
     own = Assignment.owners.any(Person.id == person.id)
     groups = select(Membership.group_id).where(Membership.person_id == person.id)
     asked = _asked().where(own, Assignment.group_id.in_(groups), Assignment.state != AssignmentState.DONE)
+    return (await session.scalars(asked)).all()
+
+
+async def due_at(session: AsyncSession, meeting: Meeting) -> Sequence[Assignment]:
+    """Return what is still to be done by that meeting, by number."""
+    asked = _asked().where(Assignment.due_meeting_id == meeting.id, Assignment.state != AssignmentState.DONE)
     return (await session.scalars(asked)).all()

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments import letters
 from bot.assignments.models import Assignment, AssignmentState
+from bot.assignments.queries import due_at
 from bot.assignments.rules import must_be_hers, must_be_open
 from bot.assignments.schedule import Reminder, reminders
+from bot.kit.dates import at_local, local
+from bot.meetings.models import Meeting, MeetingState
+from bot.meetings.queries import first_since
+from bot.meetings.use_cases import plan_ahead
+from bot.meetings.words import means_next_meeting
 from bot.outbox.clock import wake
 from bot.people.models import Group, Membership, Person
 from bot.people.use_cases import next_number
@@ -30,17 +36,21 @@ class Promise:
     source: str = ""
 
 
-async def give_assignment(session: AsyncSession, promise: Promise, *, group: Group, now: datetime) -> Assignment:
-    """Number an assignment and tell its owners."""
+async def give_assignment(
+    session: AsyncSession, promise: Promise, *, group: Group, now: datetime, since: date | None = None
+) -> Assignment:
+    """Number an assignment and tell its owners; "next meeting" is the first after the day `since`, or after now."""
+    meeting = await _due_at(session, promise, group=group, now=now, since=since)
     assignment = Assignment(
         group_id=group.id,
         number=await next_number(session, group, "U"),
         text=promise.text,
         owner_words=promise.owner_words,
-        due=promise.due,
+        due=day_of(meeting, group) if meeting else promise.due,
         due_words=promise.due_words,
         source=promise.source,
         given_at=now,
+        due_meeting_id=meeting.id if meeting else None,
         owners=list(promise.owners),
     )
     assignment.group, assignment.done_by = group, None
@@ -48,6 +58,33 @@ async def give_assignment(session: AsyncSession, promise: Promise, *, group: Gro
     await session.flush()
     await letters.tell_owners(session, assignment, now=now)
     return assignment
+
+
+async def _due_at(
+    session: AsyncSession, promise: Promise, *, group: Group, now: datetime, since: date | None
+) -> Meeting | None:
+    """Return the meeting that the promise is due at, if its words mean one and one is planned."""
+    if promise.due is not None or not means_next_meeting(promise.due_words):
+        return None
+    await plan_ahead(session, group, now=now)
+    after = at_local(since + timedelta(days=1), time(), group.time_zone) - timedelta(seconds=1) if since else now
+    return await first_since(session, group, after)
+
+
+async def follow_meeting(session: AsyncSession, group: Group, meeting: Meeting, *, now: datetime) -> None:
+    """Let what is due at the meeting be due on its day as it is now, or at the next one once it is cancelled."""
+    cancelled = meeting.state is MeetingState.CANCELLED
+    at = await first_since(session, group, now) if cancelled else meeting
+    due = day_of(at, group) if at else None
+    for assignment in await due_at(session, meeting):
+        if (assignment.due_meeting_id, assignment.due) != (at.id if at else None, due):
+            assignment.due_meeting_id, assignment.due = at.id if at else None, due
+            await letters.show_where_it_stands(session, assignment, now=now)
+
+
+def day_of(meeting: Meeting, group: Group) -> date:
+    """Return the meeting's day on the group's calendar."""
+    return local(meeting.starts_at, group.time_zone).date()
 
 
 async def mark(

@@ -24,6 +24,7 @@ def assignment_view(assignment: Assignment, *, t: Translate, today: date) -> Ass
         owners=", ".join(owner_names(assignment)) or t("Nobody named"),
         due_day=t.day(assignment.due, today=today) if assignment.due else "",
         due_words=assignment.due_words,
+        due_at_meeting=assignment.due_meeting_id is not None,
         days_late=days_late(assignment, today=today),
         state=assignment.state.value,
         group=assignment.group.name,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cards.kit import Card
+from cards.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,24 @@ class Note:
     words: str
 
 
-Reply = Answer | Update | Private | Dialog | Note
+@dataclass(frozen=True, slots=True)
+class FileOffer:
+    """A file that the person is offered in her 1:1 chat; taken, it is made by whoever hands out `wish`, and sent.
+
+    `size` in bytes is what the offer says; the file may have grown since.
+    """
+
+    name: str
+    size: int
+    wish: Press
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file, made for somebody who asked for it."""
+
+    name: str
+    content: bytes
+
+
+Reply = Answer | Update | Private | Dialog | Note | FileOffer

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from bot.chat.reply import Reply
+from bot.chat.reply import MadeFile, Reply
 from bot.chat.turn import Turn
 from bot.chat.validation import refusal_of
 from bot.errors import NotFound
@@ -17,6 +17,7 @@ from cards.press import Press
 P = TypeVar("P", bound=Press)
 Hearer = Callable[[Turn], Awaitable[Reply]]
 Presser = Callable[[Turn, P], Awaitable[Reply]]
+Maker = Callable[[Turn, P], Awaitable[MadeFile]]
 
 
 class FileReader(Protocol):
@@ -54,6 +55,7 @@ class Router:
 
     phrases: dict[str, Phrase] = field(default_factory=dict)
     pressed: dict[str, tuple[type[Press], Presser[Any]]] = field(default_factory=dict)
+    made: dict[str, tuple[type[Press], Maker[Any]]] = field(default_factory=dict)
     actions: dict[str, Hearer] = field(default_factory=dict)
     on_file: Hearer | None = None
     file_reader: FileReader | None = None
@@ -74,6 +76,15 @@ class Router:
         def keep(presser: Presser[P]) -> Presser[P]:
             self._take(self.pressed, press.verb, (press, presser))
             return presser
+
+        return keep
+
+    def hands_out(self, wish: type[P]) -> Callable[[Maker[P]], Maker[P]]:
+        """Let the function make the file that a `FileOffer` with that wish offers, each time somebody takes it."""
+
+        def keep(maker: Maker[P]) -> Maker[P]:
+            self._take(self.made, wish.verb, (wish, maker))
+            return maker
 
         return keep
 
@@ -101,6 +112,8 @@ class Router:
             self._take(self.phrases, said, phrase)
         for verb, answered in other.pressed.items():
             self._take(self.pressed, verb, answered)
+        for verb, handed in other.made.items():
+            self._take(self.made, verb, handed)
         for command, hearer in other.actions.items():
             self._take(self.actions, command, hearer)
         self.on_file = other.on_file or self.on_file
@@ -140,8 +153,18 @@ class Router:
         press, presser = self.pressed.get(verb, (None, None))
         if press is None or presser is None:
             raise NotFound
-        try:
-            form = press.model_validate(data)
-        except ValidationError as error:
-            raise refusal_of(error, press, turn.t) from error
-        return await presser(turn, form)
+        return await presser(turn, _read(press, data, turn))
+
+    async def make(self, turn: Turn, verb: str, data: dict[str, Any]) -> MadeFile:
+        """Return the file that the wish `verb` asks for; raises NotFound and Invalid as `feel` does."""
+        wish, maker = self.made.get(verb, (None, None))
+        if wish is None or maker is None:
+            raise NotFound
+        return await maker(turn, _read(wish, data, turn))
+
+
+def _read(press: type[P], data: dict[str, Any], turn: Turn) -> P:
+    try:
+        return press.model_validate(data)
+    except ValidationError as error:
+        raise refusal_of(error, press, turn.t) from error

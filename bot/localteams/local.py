@@ -110,6 +110,17 @@ class LocalTeams(Onlooker):
         renamed = self.world.setting.team.rename_channel(place, title)
         return await talk.team_event(self.world, by or self.people[0], renamed, "channelRenamed")
 
+    async def happens(self, event: str, place: Place, *, by: Person | None = None) -> Answer:
+        """Tell the bot what happened to the team or to a channel of it, in Teams' own word (teamArchived)."""
+        self.world.setting.team.is_archived = event == "teamArchived" or (
+            self.world.setting.team.is_archived and event != "teamUnarchived"
+        )
+        return await talk.team_event(self.world, by or self.people[0], place, event)
+
+    async def remove_bot(self, *, by: Person | None = None) -> list[Answer]:
+        """Take the bot out of the team; Teams tells of it twice, in two ways."""
+        return await talk.remove(self.world, by or self.people[0])
+
     def reach(self, person: Person, how: Reach) -> None:
         """Set whether the bot can reach `person` in her own chat; it isn't told."""
         self.world.reach[person] = how

@@ -65,6 +65,17 @@ async def uninstall(world: World, person: Person) -> list[Answer]:
     return [await world.door.deliver(gone)]
 
 
+async def remove(world: World, by: Person) -> list[Answer]:
+    """Take the bot out of the team; Teams tells of it twice, in two ways."""
+    channel = world.setting.team.channels[0]
+    left = _happened(world, "conversationUpdate", by, channel, event="teamMemberRemoved")
+    gone = _happened(world, "installationUpdate", by, channel)
+    world.is_installed = False
+    world.bell.ring("installed")
+    told = (left | {"membersRemoved": [world.setting.bot]}, gone | {"action": "remove"})
+    return [await world.door.deliver(one) for one in told]
+
+
 async def membership(world: World, person: Person, *, joins: bool) -> Answer:
     """Let `person` join or leave the team, and tell the bot."""
     team, change = world.setting.team, "membersAdded" if joins else "membersRemoved"

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
 from bot.minutes.models import Minutes
-from bot.minutes.queries import candidates_of, decisions_of, items_of
+from bot.minutes.queries import candidates_of, decisions_of, items_of, noted_of
 from bot.minutes.views import Whole, minutes_view
 from bot.outbox.address import Thread
 from bot.outbox.post import post
@@ -22,7 +22,14 @@ async def whole_of(session: AsyncSession, minutes: Minutes) -> Whole:
     """Return the minutes with all that belongs to them."""
     candidates = await candidates_of(session, minutes)
     people = await people_by_id(session, [UUID(one) for candidate in candidates for one in candidate.owner_ids])
-    return Whole(minutes, await items_of(session, minutes), candidates, await decisions_of(session, minutes), people)
+    return Whole(
+        minutes,
+        await items_of(session, minutes),
+        candidates,
+        await decisions_of(session, minutes),
+        await noted_of(session, minutes),
+        people,
+    )
 
 
 async def post_minutes(session: AsyncSession, minutes: Minutes, *, group: Group, now: datetime) -> None:

@@ -28,6 +28,14 @@ class Verdict(StrEnum):
     SKIPPED = "skipped"
 
 
+class NotedKind(StrEnum):
+    """What the text holds besides decisions and assignments."""
+
+    COMEBACK = "comeback"
+    QUESTION = "question"
+    DAY = "day"
+
+
 class Upload(Base):
     """What was read in a file that waits to be told which group it belongs to; deleted with the answer."""
 
@@ -44,7 +52,8 @@ class Minutes(Base):
     """What was said and decided at one meeting; `day` is the day it was sent in while the text names none.
 
     `other` keeps the words of the source that belong to no item, and `around` those of its head and foot, so that
-    nothing is lost. `warnings` are sentences to translate, with their facts.
+    nothing is lost. `warnings` are sentences to translate, with their facts. `deeds` are what was done to the draft,
+    the latest last, to be taken back one by one; `desks` the message that shows the draft to each of the organisers.
     """
 
     __tablename__ = "minutes"
@@ -62,12 +71,17 @@ class Minutes(Base):
     around: Mapped[list[str]]
     warnings: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     created_at: Mapped[datetime]
+    next_meeting: Mapped[date | None] = mapped_column(default=None)
+    next_meeting_words: Mapped[str] = mapped_column(default="")
+    checkout: Mapped[str] = mapped_column(default="")
+    deeds: Mapped[list[dict[str, Any]]] = mapped_column(Json, default_factory=list)
+    desks: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     state: Mapped[MinutesState] = mapped_column(default=MinutesState.DRAFT)
     published_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class MinutesItem(Base):
-    """One item of the minutes; `body` is its paragraphs: text, level, marker."""
+    """One item of the minutes; `body` is its paragraphs: text, level, marker. `shared`: told to sister groups."""
 
     __tablename__ = "minutes_item"
     __table_args__ = (UniqueConstraint("minutes_id", "position"),)
@@ -80,6 +94,7 @@ class MinutesItem(Base):
     section: Mapped[str | None]
     presenters: Mapped[list[str]]
     body: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    shared: Mapped[bool] = mapped_column(default=False)
 
 
 class Candidate(Base):
@@ -120,3 +135,24 @@ class Decision(Base):
     text: Mapped[str]
     item: Mapped[str]
     number: Mapped[int | None] = mapped_column(default=None)
+
+
+class Noted(Base):
+    """A comeback, a question to ponder or a day to keep, with the sentence it stands in.
+
+    `words` is a day as written; `question` goes with a comeback. `handed_on`: the secretary let it out of the minutes.
+    """
+
+    __tablename__ = "noted"
+    __table_args__ = (UniqueConstraint("minutes_id", "position"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    kind: Mapped[NotedKind]
+    text: Mapped[str]
+    item: Mapped[str]
+    question: Mapped[str] = mapped_column(default="")
+    day: Mapped[date | None] = mapped_column(default=None)
+    words: Mapped[str] = mapped_column(default="")
+    handed_on: Mapped[bool] = mapped_column(default=False)

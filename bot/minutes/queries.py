@@ -1,13 +1,14 @@
 """Questions about minutes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotFound
-from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState
+from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Noted
 from bot.people.models import Group
 
 
@@ -48,6 +49,12 @@ async def decisions_of(session: AsyncSession, minutes: Minutes) -> Sequence[Deci
     return (await session.scalars(asked)).all()
 
 
+async def noted_of(session: AsyncSession, minutes: Minutes) -> Sequence[Noted]:
+    """Return the comebacks, questions and days in the order of the text."""
+    asked = select(Noted).where(Noted.minutes_id == minutes.id).order_by(Noted.position)
+    return (await session.scalars(asked)).all()
+
+
 async def latest_published(session: AsyncSession, group: Group) -> Minutes | None:
     """Return the minutes that were published last."""
     asked = (
@@ -65,3 +72,10 @@ async def latest_draft(session: AsyncSession, group: Group) -> Minutes | None:
     asked = select(Minutes).where(Minutes.group_id == group.id, Minutes.state == MinutesState.DRAFT)
     found: Minutes | None = await session.scalar(asked.order_by(Minutes.created_at.desc()).limit(1))
     return found
+
+
+async def decided_since(session: AsyncSession, group: Group, moment: datetime) -> Sequence[Decision]:
+    """Return the decisions of minutes that were published after that moment, by number."""
+    published = (Minutes.state == MinutesState.PUBLISHED) & (Minutes.published_at > moment)
+    asked = select(Decision).join(Minutes, Decision.minutes_id == Minutes.id).where(Minutes.group_id == group.id)
+    return (await session.scalars(asked.where(published).order_by(Decision.number))).all()

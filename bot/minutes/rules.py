@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from bot.errors import TooLate
 from bot.minutes.models import Candidate, Minutes, MinutesState, Verdict
 
+FEWEST_AT_ONCE = 3
+"""Fewer found assignments than so many are answered one by one."""
+
 
 def must_be_draft(minutes: Minutes) -> None:
     """Raise TooLate when the minutes are published or thrown away already."""
@@ -25,7 +28,21 @@ def next_open(candidates: Sequence[Candidate]) -> Candidate | None:
     return next((one for one in candidates if one.verdict is Verdict.OPEN), None)
 
 
-def answered_last(candidates: Sequence[Candidate]) -> Candidate | None:
-    """Return the found assignment that was answered last."""
-    answered = [one for one in candidates if one.answered_at is not None]
-    return max(answered, key=lambda one: (one.answered_at, one.position), default=None)
+def next_open_after(candidates: Sequence[Candidate], answered: Candidate) -> Candidate | None:
+    """Return the found assignment without an answer that comes next in the text, or else the first of all."""
+    later = [one for one in candidates if one.position > answered.position]
+    return next_open(later) or next_open(candidates)
+
+
+def neighbours(candidates: Sequence[Candidate], one: Candidate | None) -> tuple[Candidate | None, Candidate | None]:
+    """Return what stands before and after `one` in the text; before the end, which is None, stands the last."""
+    if one is None:
+        return (candidates[-1] if candidates else None), None
+    place = [candidate.id for candidate in candidates].index(one.id)
+    before = candidates[place - 1] if place else None
+    return before, (candidates[place + 1] if place + 1 < len(candidates) else None)
+
+
+def may_keep_all(still_open: int) -> bool:
+    """Say whether so many are left that keeping them all at once is worth a button."""
+    return still_open >= FEWEST_AT_ONCE

@@ -10,7 +10,9 @@ from bot.assignments.use_cases import Promise, give_assignment
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
 from bot.minutes import letters
-from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Verdict
+from bot.minutes.besides import Besides, besides
+from bot.minutes.handing_on import NOTHING, Chosen, hand_on
+from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Noted, Verdict
 from bot.minutes.owners import resolve
 from bot.minutes.queries import candidates_of, decisions_of
 from bot.minutes.reading.draft import Draft, FoundAssignment, Item
@@ -43,6 +45,9 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now:
             for doubt in draft.warnings
         ],
         created_at=now,
+        next_meeting=draft.next_meeting,
+        next_meeting_words=draft.next_meeting_text or "",
+        checkout=draft.checkout or "",
     )
     session.add(minutes)
     await session.flush()
@@ -53,6 +58,7 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now:
         Decision(group_id=by.group_id, minutes_id=minutes.id, position=place, text=one.text, item=one.item or "")
         for place, one in enumerate(draft.decisions)
     )
+    session.add_all(_noted(minutes, place, one) for place, one in enumerate(besides(draft)))
     await session.flush()
     return minutes
 
@@ -90,30 +96,16 @@ def _candidate(minutes: Minutes, place: int, found: FoundAssignment, people: Seq
     )
 
 
-async def keep(candidate: Candidate, minutes: Minutes, promise: Promise, *, by: Membership, now: datetime) -> None:
-    """Let a found assignment into the minutes as the secretary put it; raises NotAllowed, TooLate."""
-    require(by, Permission.WRITE_MINUTES)
-    must_be_draft(minutes)
-    if candidate.verdict is not Verdict.OPEN:
-        return  # answered already: the card shows how
-    candidate.verdict, candidate.answered_at = Verdict.KEPT, now
-    candidate.text, candidate.due, candidate.owner_words = promise.text, promise.due, promise.owner_words
-    candidate.owner_ids = [str(owner.id) for owner in promise.owners]
-
-
-async def skip(candidate: Candidate, minutes: Minutes, *, by: Membership, now: datetime) -> None:
-    """Leave a found assignment out; its sentence stays in the text; raises NotAllowed, TooLate."""
-    require(by, Permission.WRITE_MINUTES)
-    must_be_draft(minutes)
-    if candidate.verdict is Verdict.OPEN:
-        candidate.verdict, candidate.answered_at = Verdict.SKIPPED, now
-
-
-async def reopen(candidate: Candidate, minutes: Minutes, *, by: Membership) -> None:
-    """Take the answer to a found assignment back; raises NotAllowed, TooLate."""
-    require(by, Permission.WRITE_MINUTES)
-    must_be_draft(minutes)
-    candidate.verdict, candidate.answered_at = Verdict.OPEN, None
+def _noted(minutes: Minutes, place: int, one: Besides) -> Noted:
+    return Noted(
+        minutes_id=minutes.id,
+        position=place,
+        kind=one.kind,
+        text=one.text,
+        item=one.item,
+        day=one.day,
+        words=one.words,
+    )
 
 
 async def discard(minutes: Minutes, *, by: Membership) -> None:
@@ -124,9 +116,19 @@ async def discard(minutes: Minutes, *, by: Membership) -> None:
 
 
 async def publish(
-    session: AsyncSession, minutes: Minutes, *, title: str, day: date, by: Membership, now: datetime
+    session: AsyncSession,
+    minutes: Minutes,
+    chosen: Chosen = NOTHING,
+    *,
+    title: str,
+    day: date,
+    by: Membership,
+    now: datetime,
 ) -> None:
-    """Post the minutes, number their decisions and hand out their assignments; raises NotAllowed, TooLate."""
+    """Post the minutes, number their decisions, hand out their assignments and hand on what was chosen.
+
+    Raises NotAllowed, TooLate, and NotFound for something chosen that is not of these minutes.
+    """
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)
     candidates = await candidates_of(session, minutes)
@@ -137,8 +139,10 @@ async def publish(
         decision.number = await next_number(session, by.group, "B")
     for candidate in candidates:
         if candidate.verdict is Verdict.KEPT:
-            given = await give_assignment(session, await _promise(session, candidate), group=by.group, now=now)
+            promise = await _promise(session, candidate)
+            given = await give_assignment(session, promise, group=by.group, now=now, since=minutes.day)
             candidate.assignment_number = given.number
+    await hand_on(session, minutes, chosen, by=by, now=now)
     await session.flush()
     await letters.post_minutes(session, minutes, group=by.group, now=now)
 

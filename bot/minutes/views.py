@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Verdict
+from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Noted, NotedKind, Verdict
+from bot.minutes.rules import neighbours
 from bot.people.models import Group, Person
 from cards.inputs import Choice
-from cards.minutes.views import CandidateView, DecisionView, ItemView, MinutesView, ParagraphView, TaskView
+from cards.minutes.views import (
+    CandidateView,
+    DecisionView,
+    ItemView,
+    MinutesView,
+    NotedView,
+    ParagraphView,
+    TaskView,
+)
 from cards.speech import Translate
 
 AS_WRITTEN = "="
@@ -23,6 +32,7 @@ class Whole:
     items: Sequence[MinutesItem]
     candidates: Sequence[Candidate]
     decisions: Sequence[Decision]
+    noted: Sequence[Noted]
     people: Mapping[UUID, Person]
 
 
@@ -43,6 +53,19 @@ def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> Mi
         tasks=tuple(_task_view(one, whole.people, t=t, today=today) for one in kept),
         other=tuple(minutes.other),
         around=tuple(minutes.around),
+        comebacks=_noted_views(whole, NotedKind.COMEBACK, t=t, today=today),
+        questions=_noted_views(whole, NotedKind.QUESTION, t=t, today=today),
+        days=_noted_views(whole, NotedKind.DAY, t=t, today=today),
+        next_meeting=t.day(minutes.next_meeting, today=today) if minutes.next_meeting else minutes.next_meeting_words,
+        checkout=minutes.checkout,
+    )
+
+
+def _noted_views(whole: Whole, kind: NotedKind, *, t: Translate, today: date) -> tuple[NotedView, ...]:
+    return tuple(
+        NotedView(str(one.id), f"{t.day(one.day, today=today)}: {one.text}" if one.day else one.text)
+        for one in whole.noted
+        if one.kind is kind
     )
 
 
@@ -55,24 +78,52 @@ def _task_view(candidate: Candidate, people: Mapping[UUID, Person], *, t: Transl
     names = [people[UUID(one)].name for one in candidate.owner_ids if UUID(one) in people]
     owners = ", ".join([*names, *([candidate.owner_words] if candidate.owner_words else [])])
     day = t.day(candidate.due, today=today) if candidate.due else ""
-    return TaskView(candidate.assignment_number, candidate.text, owners, due_day=day, due_words=candidate.due_words)
+    return TaskView(
+        candidate.assignment_number,
+        candidate.text,
+        owners,
+        due_day=day,
+        due_words=candidate.due_words,
+        candidate=candidate.id,
+    )
 
 
-def candidate_view(candidate: Candidate, members: Sequence[Person]) -> CandidateView:
-    """Return a found assignment with the owners to choose among: the members, and the text's own words."""
-    people = [Choice(str(person.id), person.name) for person in members]
-    chosen = list(candidate.owner_ids)
-    if candidate.owner_words:
-        people.insert(0, Choice(AS_WRITTEN, candidate.owner_words))
-        chosen.insert(0, AS_WRITTEN)
+def owner_choices(
+    members: Sequence[Person], ids: Sequence[str], words: str
+) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
+    """Return the owners to choose among, the members and the text's own words, and which of them are chosen."""
+    people = tuple(Choice(str(person.id), person.name) for person in members)
+    if not words:
+        return people, tuple(ids)
+    return (Choice(AS_WRITTEN, words), *people), (AS_WRITTEN, *ids)
+
+
+def candidate_view(
+    candidate: Candidate, members: Sequence[Person], whole: Whole, *, t: Translate, today: date
+) -> CandidateView:
+    """Return a found assignment with the owners to choose among, and its place among all that were found."""
+    among = whole.candidates
+    people, chosen = owner_choices(members, candidate.owner_ids, candidate.owner_words)
+    before, after = neighbours(among, candidate)
     return CandidateView(
         id=candidate.id,
         sentence=candidate.sentence,
         clues=tuple((start, end) for start, end in candidate.clues),
         text=candidate.text,
-        owners=tuple(chosen),
-        people=tuple(people),
+        owners=chosen,
+        people=people,
         due=candidate.due,
         due_words=candidate.due_words,
-        item=candidate.item,
+        item=_heading(candidate.item, whole.items),
+        due_day=t.day(candidate.due, today=today) if candidate.due else "",
+        number=1 + [one.id for one in among].index(candidate.id),
+        before=before.id if before else None,
+        after=after.id if after else None,
+        verdict=candidate.verdict.value,
     )
+
+
+def _heading(name: str, items: Sequence[MinutesItem]) -> str:
+    """Return the number and title of the item that a finding calls so; the bare name where it is not the only one."""
+    titles = [item.title for item in items if item.number == name]
+    return f"{name}. {titles[0]}" if len(titles) == 1 else name

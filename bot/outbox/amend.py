@@ -1,9 +1,9 @@
 """Lets a message show something else than it did: the last state always wins."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zlib import crc32
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.kit.ids import new_id
@@ -15,9 +15,10 @@ _LOCK_CLASS = 7102
 """Sets these advisory locks apart from the leaders'."""
 
 
-async def amend(session: AsyncSession, *, key: str, card: Card, now: datetime) -> bool:
+async def amend(session: AsyncSession, *, key: str, card: Card, now: datetime, apart: timedelta = timedelta(0)) -> bool:
     """Let the message with that key show `card`, whether it waits or stands in Teams already.
 
+    The edit leaves so long after the one before it as `apart` says; what is amended meanwhile goes with it.
     False when no such message stands in Teams or will: the key is unknown, or Teams never took the letter.
     """
     await _one_at_a_time(session, key)
@@ -29,7 +30,8 @@ async def amend(session: AsyncSession, *, key: str, card: Card, now: datetime) -
     if message is None or message.state not in {LetterState.SENDING, LetterState.SENT}:
         return False
     if not await _rewritten(session, (Letter.about == key) & (Letter.kind == LetterKind.EDIT), card):
-        session.add(_edit(message, card, now))
+        before = await _last_edit(session, key, now) if apart else None
+        session.add(_edit(message, card, now, not_before=max(now, before + apart) if before else now))
         await session.flush()
         ring_after_commit(session)
     return True
@@ -49,7 +51,16 @@ async def _rewritten(session: AsyncSession, which: object, card: Card) -> bool:
     return found.first() is not None
 
 
-def _edit(message: Letter, card: Card, now: datetime) -> Letter:
+async def _last_edit(session: AsyncSession, key: str, now: datetime) -> datetime | None:
+    """Return when the message was last edited; an edit that is on its way counts from when it left."""
+    edits = (Letter.about == key) & (Letter.kind == LetterKind.EDIT)
+    moment = func.coalesce(Letter.sent_at, Letter.tried_since, literal(now, Letter.sent_at.type))
+    gone = Letter.state.in_((LetterState.SENDING, LetterState.SENT))
+    latest: datetime | None = await session.scalar(select(func.max(moment)).where(edits, gone))
+    return latest
+
+
+def _edit(message: Letter, card: Card, now: datetime, *, not_before: datetime) -> Letter:
     return Letter(
         key=f"edit:{new_id()}",
         kind=LetterKind.EDIT,
@@ -62,6 +73,6 @@ def _edit(message: Letter, card: Card, now: datetime) -> Letter:
         about=message.key,
         card=card.json,
         summary=card.summary,
-        not_before=now,
+        not_before=not_before,
         created_at=now,
     )

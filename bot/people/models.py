@@ -45,8 +45,9 @@ class Group(Base):
     Hours are wall clock hours of `time_zone` (an IANA name); weekdays count from Monday, 0. A monthly group meets on
     the `month_week`th such weekday (-1: the last), and plans no meeting after `rhythm_until`. `place` and `link` are
     where it meets if nothing else is said. Proposals close `proposal_days` before a meeting, and the agenda is
-    published by itself `publish_days` before (None: by hand). A group is asleep while the bot can't speak in its
-    channel: removed from the team, the team archived, the channel deleted.
+    published by itself `publish_days` before (None: by hand). With `anonymous_texts` nobody can tell who wrote what in
+    a check-in or check-out. A group is asleep while the bot can't speak in its channel: removed from the team, the
+    team archived, the channel deleted.
     """
 
     __tablename__ = "leadership_group"
@@ -76,7 +77,13 @@ class Group(Base):
     link: Mapped[str] = mapped_column(default="", server_default="")
     proposal_days: Mapped[int] = mapped_column(default=3, server_default="3")
     publish_days: Mapped[int | None] = mapped_column(default=2, server_default="2")
+    anonymous_texts: Mapped[bool] = mapped_column(default=False, server_default="0")
     asleep_since: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def is_asleep(self) -> bool:
+        """Say whether its clocks rest."""
+        return self.asleep_since is not None
 
 
 class Membership(Base):

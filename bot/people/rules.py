@@ -27,6 +27,18 @@ class Permission(StrEnum):
     CHANGE_SETTINGS = "change settings"
 
 
+MEANS: dict[Permission, str] = {
+    Permission.SEE: "see agendas, published minutes, assignments, dates, reporters and sister groups of the group",
+    Permission.PROPOSE: "propose agenda items; change and withdraw her own while they are undecided; answer questions",
+    Permission.GIVE_ASSIGNMENTS: "give assignments to members of the group",
+    Permission.DECIDE_PROPOSALS: "accept, postpone, settle in Teams, decline and hand over proposals",
+    Permission.ARRANGE_MEETINGS: "book, move, cancel, start and close meetings; arrange and publish agendas; "
+    "name reporters, key dates and breaks; link sister groups",
+    Permission.WRITE_MINUTES: "send, go through, publish and discard minutes; see drafts",
+    Permission.CHANGE_SETTINGS: "change the group's settings, its chair and secretary among them",
+}
+"""What each permission covers, for docs/permissions.md."""
+
 _MEMBERS = frozenset({Permission.SEE, Permission.PROPOSE, Permission.GIVE_ASSIGNMENTS})
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -49,8 +61,16 @@ def is_organiser(person_id: UUID, group: Group) -> bool:
 
 
 def may(member: Membership, permission: Permission) -> bool:
-    """Say whether `member`'s role carries `permission`."""
-    return permission in PERMISSIONS[role_of(member)]
+    """Say whether `member`'s role carries `permission`; in a group that nobody leads, members may change settings."""
+    role = role_of(member)
+    if permission is Permission.CHANGE_SETTINGS and role is Role.MEMBER and nobody_leads(member.group):
+        return True
+    return permission in PERMISSIONS[role]
+
+
+def nobody_leads(group: Group) -> bool:
+    """Say whether the group has neither chair nor secretary."""
+    return group.chair_id is None and group.secretary_id is None
 
 
 def require(member: Membership, permission: Permission) -> None:

@@ -1,55 +1,37 @@
-"""What people can say and press about proposals."""
+"""What people can say and press about proposals; the organisers' side has a page of its own."""
 
 from uuid import UUID
 
 from bot.agenda.models import ItemKind
-from bot.agenda.presenters import named
+from bot.agenda.presenters import ids_of, named
 from bot.chat.reply import Answer, Dialog, Note, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.errors import Invalid
 from bot.kit.ids import new_id
+from bot.meetings.models import Meeting
 from bot.meetings.queries import meeting_in
 from bot.meetings.use_cases import plan_ahead
-from bot.people.queries import hold, members_of
+from bot.meetings.views import day_words
+from bot.people.queries import members_of
 from bot.people.rules import Permission
 from bot.proposals import letters
-from bot.proposals.models import Proposal, ProposalState
-from bot.proposals.queries import proposal_by_id, proposals_waiting
-from bot.proposals.rules import is_repeated, must_be_own
-from bot.proposals.use_cases import (
-    Matter,
-    change_proposal,
-    decide_proposal,
-    propose_item,
-    withdraw_proposal,
-)
-from bot.proposals.views import form_view, proposal_view, quoting
+from bot.proposals.models import Proposal
+from bot.proposals.organisers import router as organisers
+from bot.proposals.queries import proposal_by_id
+from bot.proposals.rules import is_ahead, must_be_own, receipt_asked_for
+from bot.proposals.showing import drawn
+from bot.proposals.use_cases import Matter, change_proposal, propose_item, withdraw_proposal
+from bot.proposals.views import form_view, quoting
 from cards.kit import Card
-from cards.proposals.presses import (
-    AcceptProposal,
-    Decision,
-    DeclineProposal,
-    EditProposal,
-    HandleInTeams,
-    PostponeProposal,
-    ProposalFields,
-    ProposeItem,
-    SaveProposal,
-    WithdrawProposal,
-)
-from cards.proposals.proposal import (
-    FormView,
-    open_proposals,
-    proposal_dialog,
-    proposal_edit_form,
-    proposal_form,
-    proposal_receipt,
-    proposal_to_decide,
-)
+from cards.proposals.form import proposal_dialog, proposal_edit_form, proposal_form
+from cards.proposals.presses import EditProposal, ProposalFields, ProposeItem, SaveProposal, WithdrawProposal
+from cards.proposals.proposal import proposal_receipt
+from cards.proposals.views import FormView
 from cards.words import is_blank
 
 router = Router()
+router.include(organisers)
 
 LONGEST = 200
 """A title's greatest length, the same in one line as in the form."""
@@ -61,7 +43,8 @@ async def propose(turn: Turn) -> Reply:
     member = turn.may(Permission.PROPOSE)
     if is_blank(turn.words):
         return Answer(proposal_form(turn.t, await _form(turn), group=member.group_id))
-    title = " ".join(turn.words.split())
+    members = await members_of(turn.session, member.group)
+    title, readers = receipt_asked_for(" ".join(turn.words.split()), members, member.group)
     if len(title) > LONGEST:
         raise Invalid(
             "The title has {length} characters and {most} is the most. "
@@ -69,7 +52,8 @@ async def propose(turn: Turn) -> Reply:
             length=len(title),
             most=LONGEST,
         )
-    proposal = await propose_item(turn.session, Matter(title=title), by=member, language=turn.t.lang, now=turn.now)
+    matter = Matter(title=title, readers=readers)
+    proposal = await propose_item(turn.session, matter, by=member, language=turn.t.lang, now=turn.now)
     return Answer(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
 
 
@@ -85,24 +69,44 @@ async def propose_from_message(turn: Turn) -> Reply:
 
 
 async def _form(turn: Turn, proposal: Proposal | None = None) -> FormView:
-    group = turn.here.group
-    members = await members_of(turn.session, group)
-    ahead = await plan_ahead(turn.session, group, now=turn.now)
-    meetings = [meeting for meeting in ahead if meeting.starts_at > turn.now]
-    return form_view(members, meetings, group=group, proposal=proposal, by=turn.here, t=turn.t, today=turn.today)
+    members = await members_of(turn.session, turn.here.group)
+    ahead = await plan_ahead(turn.session, turn.here.group, now=turn.now)
+    meetings = [meeting for meeting in ahead if is_ahead(meeting, turn.now)]
+    return form_view(members, meetings, proposal=proposal, by=turn.here, t=turn.t, now=turn.now)
 
 
 async def _receipt(turn: Turn, proposal: Proposal) -> Card:
-    return await letters.drawn(turn.session, proposal, proposal_receipt, group=turn.here.group, t=turn.t, now=turn.now)
+    return await drawn(turn.session, proposal, proposal_receipt, t=turn.t, now=turn.now)
 
 
 async def _matter(turn: Turn, form: ProposalFields) -> Matter:
     """Return what the form says; raises NotFound for a meeting that is not the group's."""
+    members = await members_of(turn.session, turn.here.group)
+    wanted = set(ids_of(form.receipt_to, members))
+    return Matter(
+        title=form.title,
+        kind=ItemKind(form.kind),
+        presenters=named(form.presenters, members),
+        minutes=form.minutes,
+        background=form.background,
+        link=form.link,
+        meeting_id=form.meeting,
+        readers=[one.person for one in members if one.person_id in wanted],
+    )
+
+
+async def _instead(turn: Turn, form: ProposalFields, proposal: Proposal) -> str:
+    """Return a sentence for one who chose a meeting that is over or cancelled by now; "" when hers is ahead."""
+    if form.meeting is None or form.meeting == proposal.meeting_id:
+        return ""
     group = turn.here.group
-    if form.meeting is not None:
-        await meeting_in(turn.session, group, form.meeting)
-    presenters = named(form.presenters, await members_of(turn.session, group))
-    return Matter(form.title, ItemKind(form.kind), presenters, form.minutes, form.background, form.link, form.meeting)
+    wished = await meeting_in(turn.session, group, form.meeting)
+    got = await turn.session.get_one(Meeting, proposal.meeting_id)
+    return turn.t(
+        "The meeting on {day} is over or cancelled; the proposal is for {other} instead.",
+        day=day_words(wished, group, t=turn.t, today=turn.today),
+        other=day_words(got, group, t=turn.t, today=turn.today),
+    )
 
 
 @router.presses(ProposeItem)
@@ -111,7 +115,11 @@ async def receive_proposal(turn: Turn, form: ProposeItem) -> Reply:
     turn = await turn.within(form.group)
     matter = await _matter(turn, form)
     proposal = await propose_item(turn.session, matter, by=turn.here, language=turn.t.lang, now=turn.now)
-    return Update(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
+    instead = await _instead(turn, form, proposal)
+    receipt = await drawn(
+        turn.session, proposal, lambda t, view: proposal_receipt(t, view, note=instead), t=turn.t, now=turn.now
+    )
+    return Update(receipt, key=letters.receipt_key(proposal))
 
 
 async def _proposal(turn: Turn, proposal_id: UUID) -> tuple[Turn, Proposal]:
@@ -125,9 +133,8 @@ async def hand_out_edit_form(turn: Turn, form: EditProposal) -> Reply:
     """Open the proposal in a dialog."""
     turn, proposal = await _proposal(turn, form.proposal)
     must_be_own(proposal, turn.here.person_id)
-    return Dialog(
-        turn.t("Edit the proposal"), proposal_edit_form(turn.t, await _form(turn, proposal), proposal=proposal.id)
-    )
+    view = await _form(turn, proposal)
+    return Dialog(turn.t("Edit the proposal"), proposal_edit_form(turn.t, view, proposal=proposal.id))
 
 
 @router.presses(SaveProposal)
@@ -135,7 +142,9 @@ async def save_proposal(turn: Turn, form: SaveProposal) -> Reply:
     """Keep what the proposer changed."""
     turn, proposal = await _proposal(turn, form.proposal)
     await change_proposal(turn.session, proposal, await _matter(turn, form), by=turn.here, now=turn.now)
-    return Note(turn.t("Saved. The receipt shows it, and the organisers see it too."))
+    saved = turn.t("Saved. The receipt shows it, and the organisers see it too.")
+    instead = await _instead(turn, form, proposal)
+    return Note(f"{saved} {instead}".strip())
 
 
 @router.presses(WithdrawProposal)
@@ -144,54 +153,3 @@ async def take_back(turn: Turn, form: WithdrawProposal) -> Reply:
     turn, proposal = await _proposal(turn, form.proposal)
     await withdraw_proposal(turn.session, proposal, by=turn.here, now=turn.now)
     return Update(await _receipt(turn, proposal), key=letters.receipt_key(proposal))
-
-
-async def _decide(turn: Turn, form: Decision, verdict: ProposalState) -> Reply:
-    turn, proposal = await _proposal(turn, form.proposal)
-    if not is_repeated(proposal, verdict, form.reason, turn.here):
-        await decide_proposal(turn.session, proposal, verdict, by=turn.here, reason=form.reason, now=turn.now)
-    if form.in_queue:
-        await hold(turn.session, turn.here.group)  # whoever answers beside her has answered before the list is drawn
-        return Update(await _queue(turn))
-    return Update(
-        await letters.drawn(turn.session, proposal, proposal_to_decide, group=turn.here.group, t=turn.t, now=turn.now)
-    )
-
-
-@router.presses(AcceptProposal)
-async def accept(turn: Turn, form: AcceptProposal) -> Reply:
-    """Put the proposal on the agenda."""
-    return await _decide(turn, form, ProposalState.ACCEPTED)
-
-
-@router.presses(PostponeProposal)
-async def postpone(turn: Turn, form: PostponeProposal) -> Reply:
-    """Let the proposal wait."""
-    return await _decide(turn, form, ProposalState.POSTPONED)
-
-
-@router.presses(HandleInTeams)
-async def handle_in_teams(turn: Turn, form: HandleInTeams) -> Reply:
-    """Give the matter a thread of its own."""
-    return await _decide(turn, form, ProposalState.IN_TEAMS)
-
-
-@router.presses(DeclineProposal)
-async def decline(turn: Turn, form: DeclineProposal) -> Reply:
-    """Turn the proposal down."""
-    return await _decide(turn, form, ProposalState.DECLINED)
-
-
-@router.hears("förslag", "proposals")
-async def show_queue(turn: Turn) -> Reply:
-    """Show the organisers what waits for them, each with its buttons."""
-    turn.may(Permission.DECIDE_PROPOSALS)
-    return Answer(await _queue(turn))
-
-
-async def _queue(turn: Turn) -> Card:
-    group = turn.here.group
-    waiting = await proposals_waiting(turn.session, group)
-    return open_proposals(
-        turn.t, [proposal_view(one, group=group, meeting=None, t=turn.t, today=turn.today) for one in waiting]
-    )

@@ -1,75 +1,124 @@
 """What the room of proposals sends to people who did not ask."""
 
-from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n.speech import speaking
-from bot.kit.dates import local
-from bot.meetings.models import Meeting
+from bot.outbox.clock import wake
 from bot.outbox.post import amend, post
 from bot.people.addresses import to_group, to_person
 from bot.people.language import tongue_of
-from bot.people.models import Group, Person
-from bot.people.queries import organisers_of
+from bot.people.models import Person
+from bot.people.queries import members_of, organisers_of
 from bot.proposals.models import Proposal
-from bot.proposals.views import proposal_view
-from cards.kit import Card
-from cards.proposals.proposal import ProposalView, proposal_news, proposal_receipt, proposal_thread, proposal_to_decide
-from cards.speech import Translate
+from bot.proposals.queries import journey_of, steps_of
+from bot.proposals.showing import drawn
+from bot.proposals.threads import thread_key
+from cards.proposals.proposal import (
+    proposal_copy,
+    proposal_news,
+    proposal_outcome,
+    proposal_receipt,
+    proposal_thread,
+    proposal_to_decide,
+)
+
+THREAD = "proposals.thread"
+"""What the clock knows the search for a thread's address by."""
+
+SOON = timedelta(seconds=5)
+"""So long a thread's first post usually takes to reach Teams."""
 
 
 def receipt_key(proposal: Proposal) -> str:
-    """Return the name of the message that is the proposal's receipt."""
-    return f"proposals.receipt:{proposal.id}"
+    """Return the name of the message that is the proposal's receipt, wherever the proposal goes."""
+    return f"proposals.receipt:{proposal.first_id}"
 
 
-def _copy_key(proposal: Proposal, organiser: Person) -> str:
-    return f"proposals.proposed:{proposal.id}:{organiser.id}"
+async def copy_key(session: AsyncSession, proposal: Proposal, organiser: Person) -> str:
+    """Return the name of an organiser's copy; one that came back to the group has a new one."""
+    arrivals = sum(step.to_id == proposal.id for step in await steps_of(session, proposal))
+    return f"proposals.proposed:{proposal.id}:{organiser.id}" + (f":{arrivals}" if arrivals else "")
 
 
-async def drawn(
-    session: AsyncSession,
-    proposal: Proposal,
-    draw: Callable[[Translate, ProposalView], Card],
-    *,
-    group: Group,
-    t: Translate,
-    now: datetime,
-) -> Card:
-    """Return the proposal drawn by `draw` in the language of `t`."""
-    meeting = await session.get(Meeting, proposal.meeting_id) if proposal.meeting_id else None
-    today = local(now, group.time_zone).date()
-    return draw(t, proposal_view(proposal, group=group, meeting=meeting, t=t, today=today))
+async def tell_organisers(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:
+    """Send each organiser the proposal with its buttons, and each reader a copy of its receipt."""
+    for organiser in await organisers_of(session, proposal.group):
+        t = tongue_of(organiser, proposal.group)
+        card = await drawn(session, proposal, proposal_to_decide, t=t, now=now)
+        key = await copy_key(session, proposal, organiser)
+        await post(session, key=key, to=to_person(organiser), card=card, now=now)
 
 
-async def tell_organisers(session: AsyncSession, proposal: Proposal, *, group: Group, now: datetime) -> None:
-    """Send each organiser the proposal with its buttons."""
-    for organiser in await organisers_of(session, group):
-        card = await drawn(session, proposal, proposal_to_decide, group=group, t=tongue_of(organiser, group), now=now)
-        await post(session, key=_copy_key(proposal, organiser), to=to_person(organiser), card=card, now=now)
+async def show_where_it_stands(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:
+    """Bring the receipt, its copies and every organiser's copy up to date, in place, in each group it came to."""
+    journey = await journey_of(session, proposal)
+    first = journey[0]
+    receipt = await drawn(session, first, proposal_receipt, t=speaking(first.language), now=now)
+    await amend(session, key=receipt_key(first), card=receipt, now=now)
+    await show_readers(session, first, now=now)
+    for one in journey:
+        for organiser in await organisers_of(session, one.group):
+            card = await drawn(session, one, proposal_to_decide, t=tongue_of(organiser, one.group), now=now)
+            await amend(session, key=await copy_key(session, one, organiser), card=card, now=now)
 
 
-async def show_where_it_stands(session: AsyncSession, proposal: Proposal, *, group: Group, now: datetime) -> None:
-    """Bring the receipt and every organiser's copy up to date, in place."""
-    receipt = await drawn(session, proposal, proposal_receipt, group=group, t=speaking(proposal.language), now=now)
-    await amend(session, key=receipt_key(proposal), card=receipt, now=now)
-    for organiser in await organisers_of(session, group):
-        card = await drawn(session, proposal, proposal_to_decide, group=group, t=tongue_of(organiser, group), now=now)
-        await amend(session, key=_copy_key(proposal, organiser), card=card, now=now)
+async def _still_here(session: AsyncSession, first: Proposal) -> set[UUID]:
+    """Return who is in the group that the proposal was sent in: whoever left hears no more of it."""
+    return {one.person_id for one in await members_of(session, first.group)}
 
 
-async def tell_proposer(session: AsyncSession, proposal: Proposal, *, group: Group, now: datetime) -> None:
-    """Let the proposer know what became of her proposal, unless she answered it herself."""
-    if proposal.proposer_id == proposal.decided_by_id:
+async def show_readers(session: AsyncSession, first: Proposal, *, now: datetime) -> None:
+    """Let those whom the proposer let follow the proposal see how it stands, each in one message."""
+    here = await _still_here(session, first)
+    for reader in (one for one in first.readers if one.id in here):
+        key = f"proposals.copy:{first.id}:{reader.id}"
+        card = await drawn(session, first, proposal_copy, t=tongue_of(reader, first.group), now=now)
+        if not await amend(session, key=key, card=card, now=now):
+            await post(session, key=key, to=to_person(reader), card=card, now=now)
+
+
+async def tell_proposer(session: AsyncSession, proposal: Proposal, *, by: Person | None, now: datetime) -> None:
+    """Let the proposer know what became of her proposal, unless she did it herself, and the groups it came from."""
+    journey = await journey_of(session, proposal)
+    if by is None or proposal.proposer_id != by.id:
+        await _tell_proposer(session, journey[0], now=now)
+    told = {proposal.proposer_id, by.id if by else None}
+    told |= {one.id for one in await organisers_of(session, proposal.group)}
+    for one in journey:
+        for organiser in await organisers_of(session, one.group):
+            if organiser.id not in told:
+                told.add(organiser.id)
+                card = await drawn(session, one, proposal_outcome, t=tongue_of(organiser, one.group), now=now)
+                key = f"proposals.outcome:{one.id}:{organiser.id}:{now.isoformat()}"
+                await post(session, key=key, to=to_person(organiser), card=card, now=now)
+
+
+def _news_key(proposal: Proposal, at: datetime) -> str:
+    return f"proposals.answered:{proposal.first_id}:{at.isoformat()}"
+
+
+async def _tell_proposer(session: AsyncSession, first: Proposal, *, now: datetime) -> None:
+    if first.proposer_id not in await _still_here(session, first):
         return
-    card = await drawn(session, proposal, proposal_news, group=group, t=tongue_of(proposal.proposer, group), now=now)
-    key = f"proposals.answered:{proposal.id}:{now.isoformat()}"
-    await post(session, key=key, to=to_person(proposal.proposer), card=card, now=now)
+    t = tongue_of(first.proposer, first.group)
+    card = await drawn(session, first, proposal_news, t=t, now=now)
+    await post(session, key=_news_key(first, now), to=to_person(first.proposer), card=card, now=now)
 
 
-async def open_thread(session: AsyncSession, proposal: Proposal, *, group: Group, now: datetime) -> None:
-    """Post the matter in the channel as a thread of its own."""
-    card = await drawn(session, proposal, proposal_thread, group=group, t=speaking(group.language), now=now)
-    await post(session, key=f"proposals.thread:{proposal.id}", to=to_group(group), card=card, now=now)
+async def open_thread(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:
+    """Post the matter in the channel as a thread of its own, and have its address looked for soon."""
+    card = await drawn(session, proposal, proposal_thread, t=speaking(proposal.group.language), now=now)
+    await post(session, key=thread_key(proposal), to=to_group(proposal.group), card=card, now=now)
+    await wake(session, kind=THREAD, subject=str(proposal.id), at=now + SOON)
+
+
+async def point_to_thread(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:
+    """Let the receipt, its copies and the news of the decision point to the thread, which stands in Teams now."""
+    await show_where_it_stands(session, proposal, now=now)
+    if proposal.decided_at is not None:
+        first = (await journey_of(session, proposal))[0]
+        card = await drawn(session, first, proposal_news, t=tongue_of(first.proposer, first.group), now=now)
+        await amend(session, key=_news_key(first, proposal.decided_at), card=card, now=now)

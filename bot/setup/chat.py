@@ -6,15 +6,15 @@ from bot.chat.turn import Place, Turn
 from bot.errors import Invalid, NotAllowed
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
-from bot.meetings.use_cases import next_meeting
-from bot.meetings.views import day_words
+from bot.meetings.use_cases import next_if_any
+from bot.meetings.views import when_words
 from bot.people.models import Group, Rhythm
 from bot.people.queries import members_of, organisers_of
 from bot.people.rules import Permission
 from bot.setup.use_cases import Wishes, change_settings, set_up_group
 from cards.inputs import Choice
 from cards.kit import Card
-from cards.setup import WEEKDAYS, SavedView, SettingsView, SetUpGroup, settings_saved, setup_form
+from cards.setup import BY_HAND, WEEKDAYS, SavedView, SettingsView, SetUpGroup, settings_saved, setup_form
 from cards.speech import Translate
 
 router = Router()
@@ -63,6 +63,13 @@ async def show_settings(turn: Turn) -> Reply:
         length_minutes=group.length_minutes,
         reminder_weekday=group.reminder_weekday,
         reminder_time=group.reminder_time,
+        month_week=group.month_week,
+        rhythm_until=group.rhythm_until,
+        place=group.place,
+        link=group.link,
+        proposal_days=group.proposal_days,
+        publish_days=BY_HAND if group.publish_days is None else group.publish_days,
+        free_texts="anonymous" if group.anonymous_texts else "named",
     )
     return Answer(setup_form(turn.t, view, zones=tuple(dict.fromkeys((group.time_zone, *ZONES)))))
 
@@ -76,7 +83,14 @@ async def save(turn: Turn, form: SetUpGroup) -> Reply:
 
 
 async def _saved(turn: Turn, form: SetUpGroup) -> Group:
-    wishes = Wishes(**form.model_dump(exclude={"group", "rhythm"}), rhythm=Rhythm(form.rhythm))
+    said = form.model_dump(exclude={"group", "rhythm", "publish_days", "free_texts"})
+    publish_days = None if form.publish_days == BY_HAND else form.publish_days
+    wishes = Wishes(
+        **said,
+        rhythm=Rhythm(form.rhythm),
+        publish_days=publish_days,
+        anonymous_texts=form.free_texts == "anonymous",
+    )
     if form.group is not None or turn.group is not None:
         turn = await turn.within(form.group) if form.group is not None else turn
         return await change_settings(turn.session, wishes, by=turn.here, now=turn.now)
@@ -97,9 +111,9 @@ async def _saved(turn: Turn, form: SetUpGroup) -> Group:
 
 async def _in_short(turn: Turn, group: Group, t: Translate) -> Card:
     today = local(turn.now, group.time_zone).date()
-    meeting = await next_meeting(turn.session, group, now=turn.now)
+    meeting = await next_if_any(turn.session, group, now=turn.now)
+    when = when_words(meeting.starts_at, group, t=t, today=today) if meeting else t("No more meetings are planned")
     named = {person.id: person.name for person in await organisers_of(turn.session, group)}
-    starts = local(meeting.starts_at, group.time_zone)
     reminder = local(turn.now, group.time_zone).replace(
         hour=group.reminder_time.hour, minute=group.reminder_time.minute
     )
@@ -107,7 +121,7 @@ async def _in_short(turn: Turn, group: Group, t: Translate) -> Card:
         name=group.name,
         chair=named.get(group.chair_id, "") if group.chair_id else t("Nobody yet"),
         secretary=named.get(group.secretary_id, "") if group.secretary_id else t("Nobody yet"),
-        next_meeting=t("{day} at {hour}", day=day_words(meeting, group, t=t, today=today), hour=t.hour(starts)),
+        next_meeting=when,
         reminder=t("{day} at {hour}", day=t(WEEKDAYS[group.reminder_weekday]), hour=t.hour(reminder)),
     )
     return settings_saved(t, view)

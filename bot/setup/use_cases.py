@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.exc import IntegrityError
@@ -34,6 +34,13 @@ class Wishes:
     length_minutes: int
     reminder_weekday: int
     reminder_time: time
+    month_week: int = 1
+    rhythm_until: date | None = None
+    place: str = ""
+    link: str = ""
+    proposal_days: int = 3
+    publish_days: int | None = 2
+    anonymous_texts: bool = False
 
 
 async def set_up_group(
@@ -89,6 +96,10 @@ async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallba
     group.meeting_weekday, group.rhythm = wishes.meeting_weekday, wishes.rhythm
     group.start_time, group.length_minutes = wishes.start_time, wishes.length_minutes
     group.reminder_weekday, group.reminder_time = wishes.reminder_weekday, wishes.reminder_time
+    group.month_week, group.rhythm_until = wishes.month_week, wishes.rhythm_until
+    group.place, group.link = wishes.place, wishes.link
+    group.proposal_days, group.publish_days = wishes.proposal_days, wishes.publish_days
+    group.anonymous_texts = wishes.anonymous_texts
     await session.flush()
     if _calendar(group) != before:
         await replan(session, group, now=now)
@@ -96,8 +107,11 @@ async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallba
 
 
 def _calendar(group: Group) -> tuple[object, ...]:
-    """Return the settings that decide when the group meets."""
-    return group.meeting_weekday, group.rhythm, group.start_time, group.length_minutes, group.time_zone
+    """Return the settings that decide when and where the group meets, and what hangs on that."""
+    return (
+        *(group.meeting_weekday, group.rhythm, group.start_time, group.length_minutes, group.time_zone),
+        *(group.month_week, group.rhythm_until, group.place, group.link, group.proposal_days, group.publish_days),
+    )
 
 
 def _by_either_id(members: Iterable[Membership]) -> dict[str, Person]:

@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.chat.reply import Answer, Dialog, Note, Private, Reply, Update
-from bot.chat.turn import Turn
+from bot.chat.reply import Answer, Dialog, FileOffer, Note, Private, Reply, Update
+from bot.chat.turn import Place, Turn
 from bot.kit.ids import digest, new_id
 from bot.outbox.models import Letter, LetterKind
 from bot.outbox.post import adopt, amend, post
+from bot.people.addresses import to_person
+from bot.people.language import own_tongue
+from cards.chat import file_offer
 from cards.errors import warned
 from cards.kit import Card
 from cards.speech import Translate
@@ -29,6 +32,8 @@ async def send(turn: Turn, reply: Reply, *, pressed: str | None) -> None:
             await _rewrite(turn, reply, pressed)
         case Update():
             await _say(turn, reply.key, reply.card)
+        case FileOffer():
+            await _offer(turn, reply)
         case Private() | Dialog() | Note():
             pass
 
@@ -39,6 +44,21 @@ async def _say(turn: Turn, key: str | None, *cards: Card) -> None:
         await post(
             turn.session, key=f"{name}:{number}" if number else name, to=turn.conversation, card=card, now=turn.now
         )
+
+
+async def _offer(turn: Turn, offer: FileOffer) -> None:
+    """Offer the file in the person's own chat, in her own language; a second press in the same minute is the same."""
+    t = own_tongue(turn.person)
+    asked = digest(turn.person.member_id, offer.wish.verb, offer.wish.model_dump_json(), f"{turn.now:%Y-%m-%dT%H:%M}")
+    card = file_offer(t, name=offer.name, size=offer.size, wish=offer.wish)
+    await post(turn.session, key=f"turn.file:{asked}", to=to_person(turn.person), card=card, now=turn.now)
+
+
+def word_on(offer: FileOffer, turn: Turn) -> Note:
+    """Return the word that says where the offered file is to be had."""
+    if turn.place is Place.DIRECT:
+        return Note(turn.t("{name} stands in the chat below.", name=offer.name))
+    return Note(turn.t("I sent {name} to you in our 1:1 chat.", name=offer.name))
 
 
 async def _rewrite(turn: Turn, reply: Update, pressed: str) -> None:

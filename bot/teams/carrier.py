@@ -103,8 +103,13 @@ class TeamsCarrier:
             "type": "message",
             "from": self._bot,
             "summary": parcel.summary,
-            "attachments": [{"contentType": CARD, "content": parcel.card}],
+            "attachments": [_attachment(parcel.card)],
         }
+
+
+def _attachment(card: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the attachment that shows the card; a file's is whole already."""
+    return card if "contentType" in card else {"contentType": CARD, "content": card}
 
 
 def verdict(fault: LineFault, *, repeatable: bool) -> TryLater | Undeliverable | Uncertain:

@@ -17,6 +17,7 @@ from bot.people.models import Group, Membership, Person
 from bot.people.queries import group_of, memberships_of
 from bot.people.roster import RosterEntry
 from bot.people.use_cases import call_roll, meet
+from bot.setup.events import vacate_seats
 from bot.teams.activity import Incoming, thread_of
 from bot.teams.line import Line, LineFault
 from bot.teams.roster import roster
@@ -79,7 +80,7 @@ async def bring_roster(engine: AsyncEngine, line: Line, incoming: Incoming) -> t
 async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, now: datetime) -> Turn:
     """Return the turn: the person met, her chat remembered, the group of the conversation found."""
     place = place_of(incoming)
-    group = None if place is Place.DIRECT else await _group(session, incoming, brought)
+    group = None if place is Place.DIRECT else await _group(session, incoming, brought, now=now)
     person = await meet(
         session,
         tenant_id=incoming.tenant_id,
@@ -127,13 +128,15 @@ async def _remember(session: AsyncSession, incoming: Incoming) -> None:
     )
 
 
-async def _group(session: AsyncSession, incoming: Incoming, brought: Brought) -> Group | None:
+async def _group(session: AsyncSession, incoming: Incoming, brought: Brought, *, now: datetime) -> Group | None:
     """Return the group that was set up here, its roll called where that was needed."""
     group = await group_of(session, tenant_id=incoming.tenant_id, conversation_id=group_conversation(incoming))
     if group is not None:
         group.service_url = incoming.service_url
+        group.asleep_since = None  # whoever can write to the bot there can be answered there
         if brought.roster:
             await call_roll(session, group, brought.roster)
+            await vacate_seats(session, group, now=now)
     return group
 
 

@@ -14,13 +14,17 @@ from bot.people.models import Group
 from bot.people.queries import groups_around
 from bot.people.roster import RosterEntry
 from bot.people.use_cases import call_roll, let_go
-from bot.setup.events import greet_channel, greet_person
+from bot.setup.events import fall_asleep, greet_channel, greet_person, vacate_seats, wake_up
 from bot.teams.activity import Incoming
 from bot.teams.entering import Brought, enter, group_conversation, place_of
 from bot.teams.line import Line, LineFault
 from bot.teams.roster import roster
 
 log = structlog.get_logger()
+
+_GONE = frozenset({"channelDeleted", "teamArchived", "teamDeleted", "teamHardDeleted"})
+_BACK = frozenset({"channelRestored", "teamUnarchived", "teamRestored"})
+_OF_ONE_CHANNEL = frozenset({"channelDeleted", "channelRestored"})
 
 
 async def bring_rosters(engine: AsyncEngine, line: Line, incoming: Incoming) -> dict[UUID, tuple[RosterEntry, ...]]:
@@ -62,12 +66,32 @@ async def come_and_go(
     for group in groups:
         if group.id in rosters:
             await call_roll(session, group, rosters[group.id])
+        await vacate_seats(session, group, now=now)
+    await _sleep_or_wake(session, incoming, groups, now=now)
     await _greet(session, incoming, now=now)
 
 
+async def _sleep_or_wake(session: AsyncSession, incoming: Incoming, groups: Sequence[Group], *, now: datetime) -> None:
+    """Let the groups rest while the bot is out of their team, or the team or channel is put away."""
+    event = incoming.event
+    if event in _OF_ONE_CHANNEL:
+        groups = [one for one in groups if one.conversation_id == incoming.channel_id]
+    if _is_removed(incoming) or event in _GONE:
+        fall_asleep(groups, now=now)
+    elif _is_added(incoming) or event in _BACK:
+        await wake_up(session, groups, now=now)
+
+
+def _is_added(incoming: Incoming) -> bool:
+    return incoming.raw.get("action") == "add" or incoming.recipient_id in incoming.added
+
+
+def _is_removed(incoming: Incoming) -> bool:
+    return incoming.raw.get("action") == "remove" or incoming.recipient_id in incoming.removed
+
+
 async def _greet(session: AsyncSession, incoming: Incoming, *, now: datetime) -> None:
-    added = incoming.raw.get("action") == "add" or incoming.recipient_id in incoming.added
-    if not added or not incoming.conversation_id or not incoming.from_id:
+    if not _is_added(incoming) or not incoming.conversation_id or not incoming.from_id:
         return
     if place_of(incoming) is Place.DIRECT:
         turn = await enter(session, incoming, Brought(), now=now)

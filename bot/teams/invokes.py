@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.chat.reply import Dialog, Note, Reply
+from bot.chat.reply import Dialog, FileOffer, Note, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.db.transaction import transaction
@@ -15,8 +15,9 @@ from bot.errors import BotError, NotFound
 from bot.i18n.speech import speaking
 from bot.kit.clock import Clock
 from bot.teams.activity import Incoming
-from bot.teams.answers import dialog_answer, filled_again, press_answer, send
+from bot.teams.answers import dialog_answer, filled_again, press_answer, send, word_on
 from bot.teams.entering import Brought, bring_roster, enter
+from bot.teams.handout import Consent, Handout
 from bot.teams.line import Line
 from bot.teams.pressing import feel
 from bot.teams.quoted import quoted_message
@@ -30,8 +31,11 @@ Taken = Callable[[Turn], Awaitable[Reply]]
 class Invokes:
     """Answers the invokes of Teams; what they change stands in the ledger before the answer leaves."""
 
-    def __init__(self, engine: AsyncEngine, router: Router, line: Line, *, clock: Clock) -> None:
+    def __init__(
+        self, engine: AsyncEngine, router: Router, line: Line, *, file_hosts: tuple[str, ...], clock: Clock
+    ) -> None:
         self._engine, self._router, self._line, self._clock = engine, router, line, clock
+        self._handout = Handout(engine, router, line.session, file_hosts=file_hosts, clock=clock)
 
     async def answer(self, incoming: Incoming) -> dict[str, Any] | None:
         """Return the body of the answer; None for an invoke that this bot has no use for."""
@@ -46,6 +50,8 @@ class Invokes:
                 return await self._submit(incoming, _verb(value), _typed(value.get("data")))
             case "composeExtension/fetchTask":
                 return await self._act(incoming)
+            case "fileConsent/invoke":
+                return await self._handout.answer(incoming, Consent.of(value))
             case _:
                 return None
 
@@ -107,7 +113,7 @@ class Invokes:
                 t = turn.t
                 reply = await taken(turn)
                 await send(turn, reply, pressed=pressed)
-                return reply, t
+                return (word_on(reply, turn) if isinstance(reply, FileOffer) else reply), t
         except BotError as error:
             return _Refusal(error.said(t)), t
         except Exception:

@@ -45,7 +45,7 @@ class Turns:
     ) -> None:
         self._engine, self._router, self._line = engine, router, line
         self._file_hosts, self._clock = file_hosts, clock
-        self._invokes = Invokes(engine, router, line, clock=clock)
+        self._invokes = Invokes(engine, router, line, file_hosts=file_hosts, clock=clock)
 
     async def on_turn(self, context: TurnContext) -> None:
         """Take the turn that stands in the context."""

@@ -1,12 +1,12 @@
-"""A draft on the secretary's desk: one found assignment at a time, and the whole beneath."""
+"""A draft: what lies before the secretary, and the whole beneath."""
 
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from cards.inputs import Choice, Form
+from cards.assignments import due_or_none
+from cards.inputs import Choice
 from cards.kit import (
-    Action,
     Card,
     Element,
     Tone,
@@ -20,23 +20,25 @@ from cards.kit import (
     text,
     toggling,
 )
-from cards.minutes.presses import (
-    BackToCandidate,
-    DiscardDraft,
-    KeepCandidate,
-    PublishMinutes,
-    SkipCandidate,
-    TakeUpload,
+from cards.minutes.browse import adding, opening
+from cards.minutes.desk import Desk, last_look, shortened, with_candidate
+from cards.minutes.presses import DiscardDraft, LookIn, OpenAdding, TakeUpload
+from cards.minutes.published import (
+    decision_lines,
+    fold,
+    item_line,
+    item_words,
+    other_words,
+    task_line,
+    task_words,
 )
-from cards.minutes.published import decision_lines, fold, item_line, other_words, task_lines
-from cards.minutes.views import CandidateView, MinutesView
-from cards.press import button
+from cards.minutes.views import CandidateView, ItemView, MinutesView, NotedView, TaskView
+from cards.press import button, opens_dialog
 from cards.room import ROOM, Forms, fitted, weight
 from cards.speech import Translate
-from cards.words import Markup, bold, escaped, joined
+from cards.words import joined
 
-LONGEST_SENTENCE = 2_000
-"""What a found assignment shows of its sentence; the whole stands in the draft beneath."""
+NOTHING_FOUND = Desk(found=0, still_open=0, keep_all=False, deed=None)
 
 
 def draft_card(
@@ -44,112 +46,113 @@ def draft_card(
     view: MinutesView,
     *,
     candidate: CandidateView | None,
-    answered: int,
-    found: int,
+    last: CandidateView | None = None,
+    desk: Desk = NOTHING_FOUND,
     day: date,
-    latest: UUID | None = None,
     warnings: Sequence[str] = (),
 ) -> Card:
-    """Draw the draft: the next found assignment to keep or skip, or, when none is left, the way to publish.
+    """Draw the draft: a found assignment to keep or skip, or, when none is before her, the way to publish.
 
-    `latest` is the found assignment that was answered last, to take back.
+    `last` is the found assignment that stands last in the text, to step back to from the last look.
     """
-    kind, state = joined(t("DRAFT"), t("Minutes"), view.group), _state(t, answered, found)
-    desk = _candidate(t, candidate) if candidate else _last_look(t, view, day)
-    next_step = _on_candidate(t, candidate) if candidate else [button(t("Publish"), PublishMinutes, minutes=view.id)]
+    kind, state = joined(t("DRAFT"), t("Minutes"), view.group), _state(t, candidate, desk)
+    is_open = candidate is not None and candidate.verdict == "open"
     body = [
-        *head(kind, view.title, state, Tone.WARNING if candidate else Tone.GOOD),
+        *head(kind, view.title, state, Tone.WARNING if is_open else Tone.GOOD),
         *(text(one, tone=Tone.WARNING) for one in warnings),
     ]
-    body.append(block([*desk, buttons([*next_step, *_way_back(t, latest)])], framed=True))
-    whole = fitted(t, [*_found(t, view), *_items(t, view)], ROOM - weight(body))
+    before_her = with_candidate(t, view, candidate, desk) if candidate else last_look(t, view, desk, day, last)
+    body.append(block(before_her, framed=True))
+    whole = fitted(t, [*_found(t, view, listed=candidate is not None), *_items(t, view)], ROOM - weight(body))
     body += (
         [toggling(t, t("The whole draft"), "draft", strong=True), block(whole, id="draft", shown=False)]
         if candidate
         else whole
     )
-    actions = [button(t("Discard draft"), DiscardDraft, inputs=False, minutes=view.id)]
+    add = opens_dialog(t("Add what is missing"), OpenAdding, minutes=view.id)
+    actions = [add, button(t("Discard draft"), DiscardDraft, inputs=False, minutes=view.id)]
     return draw(t, summary=f"{t('DRAFT')}: {view.title}. {state}", body=body, actions=actions, full=True)
 
 
-def _state(t: Translate, answered: int, found: int) -> str:
-    if not found:
-        return t("No assignments found in the text")
-    if answered < found:
-        return t("Assignment {n} of {found}: keep or skip", n=answered + 1, found=found)
-    return t("Ready to publish")
+def _state(t: Translate, candidate: CandidateView | None, desk: Desk) -> str:
+    if candidate is None:
+        return t("Ready to publish") if desk.found else t("No assignments found in the text")
+    facts = {"n": candidate.number, "found": desk.found}
+    match candidate.verdict:
+        case "open":
+            return t("Assignment {n} of {found}: keep or skip", **facts)
+        case "kept":
+            return t("Assignment {n} of {found}: kept", **facts)
+        case "skipped":
+            return t("Assignment {n} of {found}: skipped", **facts)
 
 
-def _candidate(t: Translate, candidate: CandidateView) -> list[Element]:
-    form = Form(t, KeepCandidate)
-    people = sorted(candidate.people, key=lambda one: one.value not in candidate.owners)
-    in_words = (
-        t("The text says: {words}", words=candidate.due_words) if candidate.due_words and candidate.due is None else ""
-    )
-    return [
-        *([text(t("From item {item}", item=candidate.item), small=True, subtle=True)] if candidate.item else []),
-        text(_with_clues(candidate)),
-        form.people("owners", people, ",".join(candidate.owners), several=True),
-        form.day("due", candidate.due),
-        *([text(in_words, small=True, subtle=True, close=True)] if in_words else []),
-        form.line("text", candidate.text, long=True),
+def _found(t: Translate, view: MinutesView, *, listed: bool) -> list[Forms]:
+    """Return what was found; `listed` with what goes out of the minutes, which the last look has boxes for."""
+    noted = [
+        *_listed(t("Comes back"), view.comebacks),
+        *_listed(t("Questions to ponder"), view.questions),
+        *_listed(t("Dates ahead"), view.days),
     ]
-
-
-def _with_clues(candidate: CandidateView) -> Markup:
-    """Return the sentence with the words that gave it away in bold; a very long one ends in "…"."""
-    cut = len(candidate.sentence) > LONGEST_SENTENCE
-    sentence = candidate.sentence[:LONGEST_SENTENCE] + ("…" if cut else "")
-    words, at = Markup(""), 0
-    for start, end in sorted(candidate.clues):
-        if start >= at:
-            words = Markup(words + escaped(sentence[at:start]) + bold(sentence[start:end]))
-            at = end
-    return Markup(words + escaped(sentence[at:]))
-
-
-def _on_candidate(t: Translate, candidate: CandidateView) -> list[Action]:
-    keep = button(t("Keep"), KeepCandidate, candidate=candidate.id)
-    return [keep, button(t("Skip"), SkipCandidate, inputs=False, candidate=candidate.id)]
-
-
-def _last_look(t: Translate, view: MinutesView, day: date) -> list[Element]:
-    form = Form(t, PublishMinutes)
-    return [
-        text(t("Publish posts the minutes in the channel and tells each owner of an assignment.")),
-        form.line("title", view.title),
-        form.day("day", day),
-    ]
-
-
-def _way_back(t: Translate, latest: UUID | None) -> list[Action]:
-    return [button(t("Undo the latest"), BackToCandidate, inputs=False, candidate=latest)] if latest else []
-
-
-def _found(t: Translate, view: MinutesView) -> list[Forms]:
     lines = facts(
         [
             (t("Date"), view.day),
             (t("Place"), view.place),
             (t("Participants"), ", ".join(view.participants)),
             (t("Absent"), ", ".join(view.absent)),
+            (t("Next meeting"), view.next_meeting),
         ],
     )
     decisions = [line for one in view.decisions for line in decision_lines(one)]
     if decisions:
         lines += [heading(t("Decisions")), *decisions]
-    if view.tasks:
-        lines += task_lines(t, view, t("Assignments to publish"))
-    return [[[line]] for line in lines]
+    return [
+        *([[line]] for line in lines),
+        *_tasks(t, view),
+        *(noted if listed else []),
+        *_listed(t("Check-out"), (NotedView("", view.checkout),) if view.checkout else ()),
+    ]
+
+
+def _tasks(t: Translate, view: MinutesView) -> list[Forms]:
+    """Return a line for each assignment that is kept; a press of it brings it before her again."""
+    if not view.tasks:
+        return []
+    lines: list[Forms] = [[[heading(t("Assignments to publish"))]]]
+    if any(task.candidate for task in view.tasks):
+        lines.append([[text(t("Press an assignment to change it."), small=True, subtle=True, close=True)]])
+    return [*lines, *(_task(t, view, task) for task in view.tasks)]
+
+
+def _task(t: Translate, view: MinutesView, task: TaskView) -> Forms:
+    """Return an assignment as a row to press, as a row, and as words alone."""
+    due = due_or_none(t, day=task.due_day, words=task.due_words)
+    words: list[Element] = [text(joined(task_words(task), due))]
+    pressed = [[opening(task_line(t, task), view.id, task.candidate)]] if task.candidate else []
+    return [*pressed, [task_line(t, task)], words]
+
+
+def _listed(title: str, noted: Sequence[NotedView]) -> list[Forms]:
+    """Return a heading and a line for each; shortened where there is no room for the whole."""
+    if not noted:
+        return []
+    return [[[heading(title)]], *([[text(one.words)], [text(shortened(one.words))]] for one in noted)]
 
 
 def _items(t: Translate, view: MinutesView) -> list[Forms]:
-    """Return each item in two forms: with its text folded beneath, and its line alone."""
+    """Return each item in several forms: its text folded beneath, its line, and its words alone."""
     items = [*view.items, *other_words(t, (*view.other, *view.around))]
-    return [
-        [[heading(t("Items"))]],
-        *([fold(t, item, place), [item_line(t, item)]] for place, item in enumerate(items)),
-    ]
+    return [[[heading(t("Items"))]], *(_item(t, view, item, place) for place, item in enumerate(items))]
+
+
+def _item(t: Translate, view: MinutesView, item: ItemView, place: int) -> Forms:
+    words: list[Element] = [text(item_words(t, item), strong=True)]
+    may_add = place < len(view.items) or bool(view.other)
+    if not item.body or not may_add:
+        return [fold(t, item, place), [item_line(t, item)], words]
+    add = buttons([opens_dialog(t("Add from this item"), LookIn, minutes=view.id, part=place)])
+    line = adding(t, item_line(t, item), view.id, place)
+    return [fold(t, item, place, add), [line], words]
 
 
 def draft_settled(t: Translate, view: MinutesView, words: str, *, good: bool) -> Card:

@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from cards.assignments import due_or_none
-from cards.kit import Card, Element, apart, block, draw, facts, head, heading, row, text, toggling
-from cards.minutes.views import SECTIONS, DecisionView, ItemView, MinutesView, ParagraphView, paragraphs, pieces
+from cards.kit import Card, Element, Row, apart, block, draw, facts, head, heading, row, text, toggling
+from cards.minutes.views import (
+    SECTIONS,
+    DecisionView,
+    ItemView,
+    MinutesView,
+    ParagraphView,
+    TaskView,
+    paragraphs,
+    pieces,
+)
 from cards.room import ROOM, weight
 from cards.speech import Translate
 from cards.words import Markup, bold, escaped, joined
@@ -83,17 +92,19 @@ def decision_lines(decision: DecisionView) -> list[Element]:
 
 
 def _tasks(t: Translate, view: MinutesView) -> list[list[Element]]:
-    return _under(t("Assignments"), [[line] for line in task_lines(t, view, "")])
+    return _under(t("Assignments"), [[task_line(t, task)] for task in view.tasks])
 
 
-def task_lines(t: Translate, view: MinutesView, title: str) -> list[Element]:
-    """Return a line for each assignment: the owner in bold, what, and by when."""
-    lines: list[Element] = [heading(title)] if title else []
-    for task in view.tasks:
-        what = Markup(f"{bold(task.owners)}: {escaped(task.text)}" if task.owners else escaped(task.text))
-        due = text(due_or_none(t, day=task.due_day, words=task.due_words), small=True, subtle=True, close=True)
-        lines.append(row(f"U-{task.number}" if task.number else "", [text(what), due]))
-    return lines
+def task_words(task: TaskView) -> Markup:
+    """Return who is to do what, the owner in bold."""
+    return Markup(f"{bold(task.owners)}: {escaped(task.text)}" if task.owners else escaped(task.text))
+
+
+def task_line(t: Translate, task: TaskView) -> Row:
+    """Return an assignment's line: the owner in bold, what, and by when."""
+    what = task_words(task)
+    due = text(due_or_none(t, day=task.due_day, words=task.due_words), small=True, subtle=True, close=True)
+    return row(f"U-{task.number}" if task.number else "", [text(what), due])
 
 
 def _under(title: str, rows: list[list[Element]]) -> list[list[Element]]:
@@ -101,7 +112,7 @@ def _under(title: str, rows: list[list[Element]]) -> list[list[Element]]:
     return [[heading(title), *rows[0]], *rows[1:]] if rows else []
 
 
-def item_line(t: Translate, item: ItemView, *, below: bool = False) -> Element:
+def item_line(t: Translate, item: ItemView, *, below: bool = False) -> Row:
     """Return an item's line without its text; `below` says that the text follows in the thread."""
     state = t("in the thread below") if below and item.body else ""
     return row(
@@ -113,12 +124,17 @@ def item_line(t: Translate, item: ItemView, *, below: bool = False) -> Element:
     )
 
 
+def item_words(t: Translate, item: ItemView) -> Markup:
+    """Return an item's title, kind and presenters as one line that takes the least room."""
+    return joined(item.heading, _kind(t, item), ", ".join(item.presenters))
+
+
 def _kind(t: Translate, item: ItemView) -> str:
     return t(SECTIONS[item.section]) if item.section else ""
 
 
-def fold(t: Translate, item: ItemView, place: int) -> list[Element]:
-    """Return an item's line with its text folded beneath, open for the first."""
+def fold(t: Translate, item: ItemView, place: int, *below: Element) -> list[Element]:
+    """Return an item's line with its text folded beneath, open for the first; what stands `below` folds with it."""
     if not item.body:
         return [item_line(t, item)]
     name = f"item{place}"
@@ -126,7 +142,7 @@ def fold(t: Translate, item: ItemView, place: int) -> list[Element]:
     shown = place == 0
     return [
         toggling(t, item.heading, name, below=about, strong=True, shown=shown),
-        block(paragraphs(item.body), id=name, shown=shown, framed=True),
+        block([*paragraphs(item.body), *below], id=name, shown=shown, framed=True),
     ]
 
 

@@ -55,18 +55,23 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """An assignment as the minutes list it; numbered once they are published."""
+    """An assignment as the minutes list it; numbered once they are published, and `candidate` in a draft."""
 
     number: int | None
     text: str
     owners: str
     due_day: str
     due_words: str
+    candidate: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateView:
-    """A found assignment that waits for the secretary: its sentence, and what gave it away, as spans of it."""
+    """A found assignment before the secretary: its sentence, and what gave it away, as spans of it.
+
+    `due_day` is its due in words; `number` counts in the order of the text; `before` and `after` are those beside it;
+    `verdict` is her answer, if any.
+    """
 
     id: UUID
     sentence: str
@@ -77,13 +82,27 @@ class CandidateView:
     due: date | None
     due_words: str
     item: str
+    due_day: str = ""
+    number: int = 1
+    before: UUID | None = None
+    after: UUID | None = None
+    verdict: Literal["open", "kept", "skipped"] = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class NotedView:
+    """A comeback, a question or a day as a line: its id, and its words."""
+
+    id: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class MinutesView:
     """Minutes as a whole; `day` stands in words.
 
-    `other` are words that belong to no item; `around` those of the text's head and foot.
+    `other` are words that belong to no item; `around` those of the text's head and foot. `comebacks`, `questions`
+    and `days` go out of the minutes once they are published, where the secretary lets them.
     """
 
     id: UUID
@@ -98,6 +117,11 @@ class MinutesView:
     tasks: tuple[TaskView, ...]
     other: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    comebacks: tuple[NotedView, ...] = ()
+    questions: tuple[NotedView, ...] = ()
+    days: tuple[NotedView, ...] = ()
+    next_meeting: str = ""
+    checkout: str = ""
 
 
 LONGEST = 4_000

@@ -1,132 +1,38 @@
-"""A proposal on its way: the form, the receipt, and the organisers' side of it."""
+"""A proposal on its way: the receipt, the organisers' side of it, and what the proposer is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
-from cards.agenda.presses import KINDS, Kind
-from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, row, text
-from cards.press import button, opens_dialog, submits
+from cards.agenda.presses import KINDS
+from cards.inputs import Form
+from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, facts, head, heading, open_link, row, text
+from cards.press import button, opens_dialog
 from cards.proposals.presses import (
     AcceptProposal,
+    ChangeAndAccept,
     DeclineProposal,
     EditProposal,
     HandleInTeams,
+    HandTo,
     PostponeProposal,
-    ProposeItem,
-    SaveProposal,
-    State,
     WithdrawProposal,
 )
+from cards.proposals.views import ProposalView, state_words, there_words
 from cards.room import listed
 from cards.speech import Translate
 from cards.words import joined, link
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalView:
-    """A proposal, ready to show; days stand in words already."""
-
-    id: UUID
-    number: int
-    title: str
-    kind: Kind
-    state: State
-    proposer: str
-    presenters: tuple[str, ...] = ()
-    minutes: int | None = None
-    background: str = ""
-    link: str = ""
-    meeting: str = ""
-    decided_by: str = ""
-    reason: str = ""
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """What the proposal form offers to choose among, and what stands in it already."""
-
-    people: tuple[Choice, ...]
-    meetings: tuple[Choice, ...]
-    presenters: tuple[str, ...] = ()
-    title: str = ""
-    kind: Kind = "discussion"
-    minutes: int | None = None
-    background: str = ""
-    link: str = ""
-    meeting: str | None = None
-
-
-def proposal_form(t: Translate, view: FormView, *, group: UUID) -> Card:
-    """Draw the form for a new proposal."""
-    return draw(
-        t,
-        summary=t("Propose an agenda item"),
-        body=[*head(t("Proposal"), t("Propose an agenda item")), *_proposal_inputs(Form(t, ProposeItem), view)],
-        actions=[button(t("Send proposal"), ProposeItem, group=group)],
-    )
-
-
-def proposal_dialog(t: Translate, view: FormView, *, group: UUID, nonce: str) -> Card:
-    """Draw the same form for a dialog, which is sent once."""
-    return draw(
-        t,
-        summary=t("Propose an agenda item"),
-        body=_proposal_inputs(Form(t, ProposeItem), view),
-        actions=[submits(t("Send proposal"), ProposeItem, group=group, nonce=nonce)],
-    )
-
-
-def proposal_edit_form(t: Translate, view: FormView, *, proposal: UUID) -> Card:
-    """Draw the form for a proposal that stands already."""
-    return draw(
-        t,
-        summary=t("Edit"),
-        body=_proposal_inputs(Form(t, SaveProposal), view),
-        actions=[submits(t("Save"), SaveProposal, proposal=proposal)],
-    )
-
-
-def _proposal_inputs(form: Form, view: FormView) -> list[Element]:
-    t = form.t
-    return [
-        form.line("title", view.title),
-        form.choice("kind", [Choice(kind, t(words)) for kind, words in KINDS.items()], view.kind),
-        text(
-            t("Information that needs no talk is better settled in Teams: it takes no meeting time."),
-            small=True,
-            subtle=True,
-            close=True,
-        ),
-        form.people("presenters", view.people, ",".join(view.presenters), several=True),
-        form.number("minutes", view.minutes),
-        form.line("background", view.background, long=True),
-        form.line("link", view.link),
-        form.choice("meeting", view.meetings, view.meeting),
-    ]
-
-
-def state_words(t: Translate, view: ProposalView) -> tuple[str, Tone | None]:
-    """Return how the proposal stands, in words, and the colour that supports them."""
-    match view.state:
-        case "submitted":
-            return t("Sent to the chair and the secretary, not decided yet"), None
-        case "accepted":
-            return t("Accepted for the meeting on {day} by {name}", day=view.meeting, name=view.decided_by), Tone.GOOD
-        case "postponed":
-            return t("Postponed to a later meeting by {name}", name=view.decided_by), Tone.WARNING
-        case "in teams":
-            return t("Handled in a thread of its own in Teams, by {name}", name=view.decided_by), Tone.GOOD
-        case "declined":
-            return t("Declined by {name}", name=view.decided_by), Tone.LATE
-        case "withdrawn":
-            return t("Withdrawn by {name}", name=view.proposer), None
-
-
-def _title(view: ProposalView) -> str:
-    return f"F-{view.number} · {view.title}"
+def _opening(t: Translate, kind: str, view: ProposalView) -> list[Element]:
+    """Return the head, how it stands, here and in the group that has it now, and whether it came late."""
+    words, tone = state_words(t, view)
+    there, its_tone = there_words(t, view)
+    lines = head(kind, view.named, words, tone)
+    if there:
+        lines.append(text(there, tone=its_tone, close=True))
+    if view.closed:
+        late = t("Late: proposals for {day} closed on {closed}", day=view.meeting, closed=view.closed)
+        lines.append(text(late, tone=Tone.WARNING, close=True))
+    return lines
 
 
 def _about(t: Translate, view: ProposalView) -> list[Element]:
@@ -134,44 +40,77 @@ def _about(t: Translate, view: ProposalView) -> list[Element]:
     lines = facts(
         [
             (t("Reason"), view.reason),
+            *_there_facts(t, view),
             (t("Kind"), t(KINDS[view.kind])),
             (t("Proposed by"), view.proposer),
             (t("Presenters"), ", ".join(view.presenters)),
             (t("Time"), t("{n} min", n=view.minutes) if view.minutes and takes_time else ""),
-            (t("Meeting"), view.meeting if takes_time else ""),
+            (t("Meeting"), view.meeting if takes_time and view.state in ("submitted", "accepted") else ""),
+            (t("Comes up again"), view.again),
+            (t("Receipt to"), ", ".join(view.readers)),
         ],
     )
     if view.background:
         lines.append(text(view.background))
     if view.link:
         lines.append(text(link(view.link, view.link), small=True))
-    return lines
+    return [*lines, *_trail(t, view)]
 
 
-def proposal_receipt(t: Translate, view: ProposalView) -> Card:
-    """Draw the proposer's receipt: it always tells where the proposal stands."""
-    words, tone = state_words(t, view)
-    open_still = view.state == "submitted"
+def _there_facts(t: Translate, view: ProposalView) -> list[tuple[str, str]]:
+    there = view.elsewhere
+    if there is None:
+        return []
+    return [(t("Reason in {group}", group=there.group), there.reason), (t("Comes up again"), there.again)]
+
+
+def _trail(t: Translate, view: ProposalView) -> list[Element]:
+    if not view.trail:
+        return []
+    return [heading(t("The way it went")), *(text(line, small=True, close=True) for line in view.trail)]
+
+
+def _thread(t: Translate, view: ProposalView) -> list[Action]:
+    address = view.thread or (view.elsewhere.thread if view.elsewhere else "")
+    return [open_link(t("To the thread"), address)] if address else []
+
+
+def proposal_receipt(t: Translate, view: ProposalView, *, note: str = "") -> Card:
+    """Draw the proposer's receipt: it always tells where the proposal stands; `note` is for her first look."""
+    noted: list[Element] = [text(note, tone=Tone.WARNING)] if note else []
     actions: list[Action] = [
         opens_dialog(t("Edit"), EditProposal, proposal=view.id),
         button(t("Withdraw"), WithdrawProposal, proposal=view.id),
     ]
     return draw(
         t,
-        summary=f"{t('Receipt')}: {_title(view)}. {words}",
-        body=[*head(t("Receipt"), _title(view), words, tone), *_about(t, view)],
-        actions=actions if open_still else [],
+        summary=f"{t('Receipt')}: {view.named}. {state_words(t, view)[0]}",
+        body=[*_opening(t, t("Receipt"), view), *noted, *_about(t, view)],
+        actions=actions if view.state == "submitted" else _thread(t, view),
+    )
+
+
+def proposal_copy(t: Translate, view: ProposalView) -> Card:
+    """Draw the receipt for somebody whom the proposer let follow it."""
+    return draw(
+        t,
+        summary=f"{t('Receipt')}: {view.named}. {state_words(t, view)[0]}",
+        body=[*_opening(t, joined(t("Receipt"), view.group), view), *_about(t, view)],
+        actions=_thread(t, view),
     )
 
 
 def proposal_to_decide(t: Translate, view: ProposalView) -> Card:
     """Draw the proposal for an organiser, with her answers as buttons."""
-    words, tone = state_words(t, view)
-    body: list[Element] = [*head(joined(t("Proposal"), view.group), _title(view), words, tone), *_about(t, view)]
+    body = [*_opening(t, joined(t("Proposal"), view.group), view), *_about(t, view)]
     summary = t("{name} proposes: {title}", name=view.proposer, title=view.title)
-    if view.state not in ("submitted", "postponed"):
-        return draw(t, summary=f"{summary}. {words}", body=body)
-    return draw(t, summary=summary, body=[*body, Form(t, AcceptProposal).line("reason")], actions=_answers(t, view))
+    if not view.is_open:
+        return draw(t, summary=f"{summary}. {state_words(t, view)[0]}", body=body, actions=_thread(t, view))
+    form = Form(t, AcceptProposal)
+    later = [form.choice("put_off_to", view.later, view.later[0].value, menu=True)] if len(view.later) > 1 else []
+    return draw(
+        t, summary=summary, body=[*body, form.line("reason"), *later], actions=[*_answers(t, view), *_more(t, view)]
+    )
 
 
 def _answers(t: Translate, view: ProposalView, *, in_queue: bool = False) -> list[Action]:
@@ -194,16 +133,31 @@ def _answers(t: Translate, view: ProposalView, *, in_queue: bool = False) -> lis
     ]
 
 
+def _more(t: Translate, view: ProposalView) -> list[Action]:
+    hand = [opens_dialog(t("Hand to"), HandTo, secondary=True, proposal=view.id)] if view.may_be_handed else []
+    return [opens_dialog(t("Accept with changes"), ChangeAndAccept, secondary=True, proposal=view.id), *hand]
+
+
 def proposal_news(t: Translate, view: ProposalView) -> Card:
-    """Draw what the proposer is told when her proposal was answered."""
+    """Draw what the proposer is told when something became of her proposal."""
+    return _news(t, t("Your proposal"), view)
+
+
+def proposal_outcome(t: Translate, view: ProposalView) -> Card:
+    """Draw what the organisers of a group are told of a proposal that they handed to another."""
+    return _news(t, t("A proposal that you handed over"), view)
+
+
+def _news(t: Translate, kind: str, view: ProposalView) -> Card:
     words, tone = state_words(t, view)
+    there, its_tone = there_words(t, view)
+    lines: list[Element] = [text(there, tone=its_tone, close=True)] if there else []
+    told = [(t("Reason"), view.reason), *_there_facts(t, view), (t("Comes up again"), view.again)]
     return draw(
         t,
-        summary=f"{_title(view)}: {words}",
-        body=[
-            *head(joined(t("Your proposal"), view.group), _title(view), words, tone),
-            *facts([(t("Reason"), view.reason)]),
-        ],
+        summary=f"{view.named}: {there or words}",
+        body=[*head(joined(kind, view.group), view.named, words, tone), *lines, *facts(told)],
+        actions=_thread(t, view),
     )
 
 
@@ -213,7 +167,7 @@ def proposal_thread(t: Translate, view: ProposalView) -> Card:
     return draw(
         t,
         summary=t("For information and talk in Teams: {title}", title=view.title),
-        body=[*head(t("Handled in Teams"), _title(view), words), *_about(t, view)],
+        body=[*head(t("Handled in Teams"), view.named, words), *_about(t, view)],
     )
 
 
@@ -232,8 +186,13 @@ def open_proposals(t: Translate, views: Sequence[ProposalView]) -> Card:
 
 def _queued(t: Translate, view: ProposalView) -> list[Element]:
     about = [text(view.title, strong=True), text(_byline(t, view), small=True, subtle=True, close=True)]
+    if view.closed:
+        late = t("Late: proposals for {day} closed on {closed}", day=view.meeting, closed=view.closed)
+        about.append(text(late, small=True, tone=Tone.WARNING, close=True))
     return [apart([row(f"F-{view.number}", about), buttons(_answers(t, view, in_queue=True))])]
 
 
 def _byline(t: Translate, view: ProposalView) -> str:
-    return joined(view.proposer, t(KINDS[view.kind]), state_words(t, view)[0] if view.state == "postponed" else "")
+    postponed = view.state == "postponed"
+    again = t("comes up again on {day}", day=view.again) if view.again and postponed else ""
+    return joined(view.proposer, t(KINDS[view.kind]), state_words(t, view)[0] if postponed else view.meeting, again)

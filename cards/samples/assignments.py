@@ -13,6 +13,7 @@ from cards.assignments import (
     weekly_ping,
 )
 from cards.kit import Card
+from cards.samples.dates import dates
 from cards.samples.people import AMIRA, ELIN, PER, SVEN
 from cards.samples.sample import GROUP, TODAY, Sample, same_id
 from cards.speech import Translate
@@ -54,7 +55,7 @@ def samples() -> list[Sample]:
         Sample(
             "assignments-digest",
             "The week's digest",
-            lambda t: weekly_digest(t, owners(t), [routine(t)], group=GROUP, total=4),
+            lambda t: weekly_digest(t, owners(t), [routine(t)], group=GROUP, total=4, dates=dates(t)[:2]),
         ),
         Sample("assignments-digest-calm", "The digest when nothing is late", _calm),
     ]

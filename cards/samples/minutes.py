@@ -6,9 +6,20 @@ from datetime import date
 
 from cards.inputs import Choice
 from cards.kit import Card
+from cards.minutes.adding import MissedView, choose_item, choose_sentence, fill_in
+from cards.minutes.desk import Desk
 from cards.minutes.draft import choose_group_for_upload, draft_card, draft_settled
+from cards.minutes.presses import Kind
 from cards.minutes.published import minutes_cards
-from cards.minutes.views import CandidateView, DecisionView, ItemView, MinutesView, ParagraphView, TaskView
+from cards.minutes.views import (
+    CandidateView,
+    DecisionView,
+    ItemView,
+    MinutesView,
+    NotedView,
+    ParagraphView,
+    TaskView,
+)
 from cards.samples.minutes_text import DECISIONS, ITEMS
 from cards.samples.people import AMIRA, EVERYBODY, OSKAR, PER, SVEN, by_name
 from cards.samples.sample import GROUP, TODAY, Sample, same_id
@@ -44,6 +55,12 @@ def samples() -> list[Sample]:
             lambda t: draft_settled(t, minutes(t), t("Published in the channel"), good=True),
         ),
         Sample("minutes-draft-discarded", "The draft's card, discarded", _discarded),
+        Sample("minutes-draft-answered", "Draft: back at one that was kept", _answered),
+        Sample("minutes-draft-last-look", "Draft: what goes out of the minutes", _last_look),
+        Sample("minutes-add-item", "Adding what is missing: the item", _choose_item),
+        Sample("minutes-add-sentence", "Adding what is missing: the sentence", _choose_sentence),
+        Sample("minutes-add-assignment", "Adding what is missing: an assignment", lambda t: _fill_in(t, "assignment")),
+        Sample("minutes-add-comeback", "Adding what is missing: a comeback", lambda t: _fill_in(t, "comeback")),
         Sample("minutes-which-group", "Which group is the file for?", _which_group),
         Sample("minutes-published", "Published minutes", lambda t: minutes_cards(t, minutes(t))),
         Sample(
@@ -116,19 +133,85 @@ def _in_words() -> CandidateView:
 def _draft(
     t: Translate, found_one: CandidateView | None, *, answered: int, found: int = 4, warnings: Sequence[str] = ()
 ) -> Card:
-    view = minutes(t)
-    tasks = tuple(replace(task, number=None) for task in view.tasks[: answered if found else 0])
-    drafted = replace(view, tasks=tasks, decisions=tuple(replace(one, number=None) for one in view.decisions))
     return draft_card(
         t,
-        drafted,
-        candidate=found_one,
-        answered=answered,
-        found=found,
+        _drafted(t, answered if found else 0),
+        candidate=_dated(t, found_one) if found_one else None,
+        last=None if found_one or not found else replace(candidate(), number=found, verdict="kept"),
+        desk=Desk(found, found - answered, keep_all=found_one is not None, deed=answered or None),
         day=MEETING_DAY,
-        latest=same_id(60) if answered else None,
         warnings=warnings,
     )
+
+
+def _drafted(t: Translate, kept: int) -> MinutesView:
+    """Return the minutes as they are before anything has a number."""
+    view = minutes(t)
+    tasks = tuple(
+        replace(task, number=None, candidate=same_id(60 + place)) for place, task in enumerate(view.tasks[:kept])
+    )
+    return replace(view, tasks=tasks, decisions=tuple(replace(one, number=None) for one in view.decisions))
+
+
+def _dated(t: Translate, one: CandidateView) -> CandidateView:
+    return replace(one, due_day=t.day(one.due, today=TODAY) if one.due else "")
+
+
+def _answered(t: Translate) -> Card:
+    one = replace(_dated(t, candidate()), number=2, before=same_id(60), after=same_id(62), verdict="kept")
+    desk = Desk(4, 1, keep_all=False, deed=3, sisters=True)
+    return draft_card(t, _drafted(t, 3), candidate=one, desk=desk, day=MEETING_DAY)
+
+
+def _last_look(t: Translate) -> Card:
+    noted = {
+        "comebacks": (NotedView("1", "Trygghetsenkäten är försenad och återkommer till nästa möte."),),
+        "questions": (NotedView("2", "Fundera till nästa gång: Vad hindrar oss från att börja i tid?"),),
+        "days": (
+            NotedView("3", f"{t.day(date(2026, 12, 4), today=TODAY)}: Dialogdag med rektorerna den 4 december."),
+            NotedView("4", f"{t.day(date(2027, 1, 1), today=TODAY)}: Rutinen för vikarier gäller från den 1 januari."),
+        ),
+    }
+    view = replace(
+        _drafted(t, 3),
+        **noted,  # type: ignore[arg-type]
+        next_meeting=t.day(date(2026, 12, 4), today=TODAY),
+        checkout="Bra tempo och tydliga underlag. Vi börjar i tid nästa gång också.",
+    )
+    desk = Desk(4, 0, keep_all=False, deed=4, sisters=True)
+    last = replace(candidate(), number=4, verdict="kept")
+    return draft_card(t, view, candidate=None, last=last, desk=desk, day=MEETING_DAY)
+
+
+def _choose_item(t: Translate) -> Card:
+    return choose_item(t, same_id(50), [*(item.heading for item in ITEMS), ""])
+
+
+def _choose_sentence(t: Translate) -> Card:
+    item = ITEMS[2]
+    sentences = [one.text for one in item.body]
+    return choose_sentence(
+        t, same_id(50), part=2, heading=item.heading, sentences=sentences, start=0, found=sentences[-2:-1]
+    )
+
+
+def _fill_in(t: Translate, kind: Kind) -> Card:
+    one = candidate()
+    view = MissedView(
+        minutes=same_id(50),
+        part=2,
+        kind=kind,
+        sentence=6,
+        words="",
+        said=one.sentence,
+        clues=one.clues,
+        text=one.sentence,
+        owners=one.owners,
+        people=one.people,
+        due=one.due,
+        due_words=one.due_words,
+    )
+    return fill_in(t, view, nonce="c0de")
 
 
 def _no_day(t: Translate) -> str:

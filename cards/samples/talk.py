@@ -1,12 +1,11 @@
-"""Help, welcome, settings, meetings and refusals."""
+"""Help, welcome, settings and refusals."""
 
 from datetime import date
 
-from cards.chat import greeting, help_card, which_group
+from cards.chat import file_settled, greeting, help_card, which_group
 from cards.errors import note, refusal, warned
 from cards.inputs import Choice
 from cards.kit import Card
-from cards.meetings import MeetingView, meeting_card
 from cards.samples.people import CHAIR, SECRETARY, choices
 from cards.samples.sample import GROUP, TODAY, Sample, at, same_id
 from cards.setup import SavedView, SettingsView, SetUpGroup, settings_saved, setup_form, welcome
@@ -44,7 +43,16 @@ def samples() -> list[Sample]:
         ),
         Sample("chat-help-unknown", "Something not understood", _unknown),
         Sample("chat-which-group", "Which of her groups?", _which_group),
-        Sample("meetings-next", "The next meeting", _meeting),
+        Sample(
+            "chat-file-taken",
+            "An offered file, once taken",
+            lambda t: file_settled(t, name="dagordning.ics", taken=True),
+        ),
+        Sample(
+            "chat-file-declined",
+            "An offered file, declined",
+            lambda t: file_settled(t, name="dagordning.ics", taken=False),
+        ),
         Sample("errors-refusal", "A refusal", _refusal),
         Sample("errors-note", "A short word", lambda t: note(t, t("That is settled already."))),
     ]
@@ -83,17 +91,6 @@ def _which_group(t: Translate) -> Card:
         Choice(str(same_id(3)), "Ledningsgrupp grundskola, område norr"),
     ]
     return which_group(t, t("propose") + " Lokalplan 2027", groups)
-
-
-def _meeting(t: Translate) -> Card:
-    view = MeetingView(
-        group=GROUP,
-        day=t.day(NEXT_MEETING, today=TODAY),
-        hours=t("{start} to {end}", start=_hour(t), end=_hour(t, 11)),
-        place="Stora salen, Rådhuset",
-        state=t("The agenda is not published yet"),
-    )
-    return meeting_card(t, view)
 
 
 def _refusal(t: Translate) -> Card:

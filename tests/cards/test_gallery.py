@@ -27,13 +27,14 @@ OVERFLOWING = """() => [...document.querySelectorAll(".card, .card *")]
     || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
   .map(one => `${one.closest("[data-sample]").dataset.sample}: ${one.outerHTML.slice(0, 200)}`)"""
 UNFOLD = """() => document.querySelectorAll(".ac-columnSet.ac-selectable").forEach(row => {
-  const isFolded = getComputedStyle(row.querySelector("[id$='-show']")).display !== "none";
-  if (isFolded) row.click();
+  const fold = row.querySelector("[id$='-show']");
+  if (fold && getComputedStyle(fold).display !== "none") row.click();
 })"""
 WORD_TO_UNFOLD = {"sv": "Visa ▾", "en": "Show ▾"}
 PARSE = """() => SAMPLES.flatMap(sample => LANGUAGES.flatMap(lang => sample.cards[lang].flatMap(one => {
   const context = new AdaptiveCards.SerializationContext();
   const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig({ actions: { maxActions: 6 } });  // Teams' own limit
   card.parse(one.json, context);
   const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
   const invalid = card.validateProperties().validationEvents.map(event => event.message);

@@ -10,45 +10,113 @@ from cards.samples.every import every_sample
 SAMPLES = {sample.name: sample for sample in every_sample()}
 
 PROPOSAL = (
-    "Rubrik · Typ · Föredragande · Tid (minuter) · Bakgrund · Länk · Möte",
-    "Title · Kind · Presenters · Time (minutes) · Background · Link · Meeting",
+    "Rubrik · Typ · Föredragande · Tid (minuter) · Bakgrund · Länk · Möte · Kvittens till",
+    "Title · Kind · Presenters · Time (minutes) · Background · Link · Meeting · Receipt to",
 )
 SETUP = (
     (
         "Gruppens namn · Ordförande · Sekreterare · Språk · Tidszon · Mötesdag · Rytm · Starttid · Längd (minuter)"
-        " · Påminnelsedag · Påminnelsetid"
+        " · Påminnelsedag · Påminnelsetid · Plats · Länk till mötet · Sista dag för förslag · Dagordningen publiceras"
+        " · Vecka i månaden · Sista dag att planera möten för · Fria texter"
     ),
     (
         "Group name · Chair · Secretary · Language · Time zone · Meeting day · Rhythm · Start time · Length (minutes)"
-        " · Reminder day · Reminder time"
+        " · Reminder day · Reminder time · Place · Link to the meeting · Last day for proposals"
+        " · The agenda is published · Week of the month · Last day to plan meetings for · Free texts"
     ),
 )
+MEETING = (
+    "Datum · Starttid · Längd (minuter) · Plats · Länk",
+    "Date · Start time · Length (minutes) · Place · Link",
+)
 INPUTS = {
+    "meetings-book": MEETING,
+    "meetings-move": MEETING,
+    "meetings-cancel": ("Motivering", "Reason"),
+    "meetings-breaks-empty": ("Första dag · Sista dag · Namn", "First day · Last day · Name"),
     "setup-form": SETUP,
     "proposals-form": PROPOSAL,
     "proposals-edit": PROPOSAL,
     "proposals-decide": ("Motivering", "Reason"),
+    "proposals-decide-late": ("Motivering · Skjut upp till", "Reason · Postpone to"),
+    "proposals-accept-form": (
+        "Möte · Plats i dagordningen · Tid (minuter) · Föredragande · Motivering",
+        "Meeting · Place on the agenda · Time (minutes) · Presenters · Reason",
+    ),
+    "proposals-hand-form": ("Systergrupp · Motivering", "Sister group · Reason"),
+    "reports-new": ("Ämne · Rapportör", "Topic · Reporter"),
+    "reports-ask": ("Återkoppling", "Report"),
+    "comebacks-question": ("Svar", "Answer"),
+    "dates-form": ("Datum · Vad", "Date · What"),
     "minutes-draft-candidate": ("Ansvarig · Klart senast · Text", "Owner · Due · Text"),
+    "polls-check-in": ("Närvaro · Läget (1–5) · Fokus i dag", "Attendance · Mood (1–5) · Focus today"),
+    "polls-check-out": (
+        "Vad har varit bra i dag? · Vad kan vi göra bättre? · Betyg (1–5)",
+        "What went well today? · What can we do better? · Rating (1–5)",
+    ),
 }
 ANSWERS = ("Anta · Skjut upp · Hantera i Teams · Avslå", "Accept · Postpone · Handle in Teams · Decline")
 BUTTONS = {
+    "meetings-to-start": (
+        (
+            "fredag 18 december kl. 09.00 · fredag 15 januari 2027 kl. 09.00"
+            " · Starta mötet · Dagordning · Lägg i kalendern · Flytta · Ställ in"
+        ),
+        (
+            "Friday 18 December at 09:00 · Friday 15 January 2027 at 09:00"
+            " · Start the meeting · Agenda · Add to calendar · Move · Cancel meeting"
+        ),
+    ),
+    "meetings-closed": ("Nästa möte · Boka", "Next meeting · Book"),
+    "meetings-none-organiser": ("Boka · Lov och uppehåll", "Book · Breaks"),
+    "meetings-book": ("Boka", "Book"),
+    "meetings-move": ("Flytta", "Move"),
+    "meetings-cancel": ("Ställ in", "Cancel meeting"),
     "setup-form": ("Spara", "Save"),
     "setup-form-filled": ("Spara", "Save"),
     "proposals-form": ("Skicka förslag", "Send proposal"),
     "proposals-receipt": ("Ändra · Dra tillbaka", "Edit · Withdraw"),
     "proposals-receipt-accepted": ("", ""),
-    "proposals-decide": ANSWERS,
-    "proposals-decided": ("", ""),
-    "agenda-planned": ("Publicera", "Publish"),
-    "agenda-published": ("", ""),
-    "minutes-draft-candidate": (
-        "Ta med · Hoppa över · Ångra det senaste · Kasta utkastet",
-        "Keep · Skip · Undo the latest · Discard draft",
+    "proposals-decide": (f"{ANSWERS[0]} · Anta med ändringar", f"{ANSWERS[1]} · Accept with changes"),
+    "proposals-decide-late": (
+        f"{ANSWERS[0]} · Anta med ändringar · Lämna till",
+        f"{ANSWERS[1]} · Accept with changes · Hand to",
     ),
-    "minutes-draft-nothing-found": ("Publicera · Kasta utkastet", "Publish · Discard draft"),
+    "proposals-decided": ("", ""),
+    "agenda-planned": (
+        "Lägg i kalendern · Ändra punkt · Stående punkter · Publicera · Ändra ordning · Lägg till punkt · Ta bort",
+        "Add to calendar · Edit item · Standing items · Publish · Reorder · Add item · Remove",
+    ),
+    "agenda-published": (
+        "Lägg i kalendern · Ändra punkt · Stående punkter · Ändra ordning · Lägg till punkt · Ta bort",
+        "Add to calendar · Edit item · Standing items · Reorder · Add item · Remove",
+    ),
+    "agenda-seen": ("Lägg i kalendern", "Add to calendar"),
+    "minutes-draft-candidate": (
+        (
+            "Ta med · Hoppa över · Ångra det senaste · Ta med resten (3) · Hoppa över resten (3)"
+            f" · Ta med · minutes.look{' · Lägg till ur punkten' * 5}"
+            " · Lägg till det som saknas · Kasta utkastet"
+        ),
+        (
+            "Keep · Skip · Undo the latest · Keep the rest (3) · Skip the rest (3)"
+            f" · Keep · minutes.look{' · Add from this item' * 5} · Add what is missing · Discard draft"
+        ),
+    ),
+    "minutes-draft-nothing-found": (
+        f"Publicera{' · Lägg till ur punkten' * 5} · Lägg till det som saknas · Kasta utkastet",
+        f"Publish{' · Add from this item' * 5} · Add what is missing · Discard draft",
+    ),
+    "reports-ask": ("Skicka · Inget att rapportera", "Send · Nothing to report"),
+    "reports-sent": ("Ändra", "Edit"),
+    "reports-begun": ("", ""),
+    "comebacks-question": ("Skicka", "Send"),
+    "comebacks-begun": ("", ""),
     "assignments-open": ("Klart · Pågår", "Done · In progress"),
     "assignments-in-progress": ("Klart", "Done"),
     "assignments-done": ("", ""),
+    "polls-check-in": ("Checka in · Stäng · Påminn", "Check in · Close · Remind"),
+    "polls-check-out": ("Checka ut · Stäng · Påminn", "Check out · Close · Remind"),
 }
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.i18n.speech import speaking
 from bot.localteams.cards import texts
 from cards.kit import MOST_BYTES, Card
+from cards.minutes.desk import Desk
 from cards.minutes.draft import draft_card
 from cards.minutes.published import minutes_cards
 from cards.minutes.views import DecisionView, ItemView, MinutesView, ParagraphView, TaskView
@@ -82,7 +83,9 @@ def test_ordinary_minutes_are_one_card_with_everything_in_it() -> None:
 
 @pytest.mark.parametrize("candidate", [minutes.candidate(), None])
 def test_the_draft_of_two_hundred_pages_is_one_card_that_says_what_it_leaves_out(candidate: object) -> None:
-    card = draft_card(T, long_minutes(), candidate=candidate, answered=0, found=1, day=minutes.MEETING_DAY)  # type: ignore[arg-type]
+    card = draft_card(
+        T, long_minutes(), candidate=candidate, desk=Desk(1, 1, keep_all=False, deed=None), day=minutes.MEETING_DAY
+    )  # type: ignore[arg-type]
 
     assert card.size <= MOST_BYTES
     assert re.findall(r"… och \d+ rader till", " ".join(texts(card.json))) != []
@@ -102,7 +105,7 @@ def test_whatever_stands_in_them_no_card_is_too_large(
     found = replace(minutes.candidate(), sentence=sentence, clues=((0, 5),))
     cards = [
         *minutes_cards(T, view),
-        draft_card(T, view, candidate=found, answered=0, found=1, day=minutes.MEETING_DAY),
+        draft_card(T, view, candidate=found, desk=Desk(1, 1, keep_all=False, deed=None), day=minutes.MEETING_DAY),
     ]
 
     assert [card.size for card in cards if card.size > MOST_BYTES] == []

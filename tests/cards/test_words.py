@@ -15,6 +15,7 @@ from cards.chat import help_card
 from cards.errors import refusal
 from cards.inputs import Choice, Form
 from cards.kit import MOST_BYTES, Card, draw, head
+from cards.minutes.desk import Desk
 from cards.minutes.draft import draft_card
 from cards.minutes.presses import KeepCandidate
 from cards.minutes.published import minutes_cards
@@ -154,7 +155,9 @@ def _minutes(words: str) -> Sequence[Card]:
     found = replace(
         minutes.candidate(), sentence=words, clues=((1, 3),), text=words, due=None, due_words=words, item=words
     )
-    draft = draft_card(T, view, candidate=found, answered=0, found=1, day=minutes.MEETING_DAY, warnings=[words])
+    draft = draft_card(
+        T, view, candidate=found, desk=Desk(1, 1, keep_all=False, deed=None), day=minutes.MEETING_DAY, warnings=[words]
+    )
     return [*minutes_cards(T, view), draft]
 
 
@@ -183,8 +186,8 @@ def _assignment(words: str) -> Sequence[Card]:
 
 
 def _rest(words: str) -> Sequence[Card]:
-    view = agenda.agenda(T)
-    item = replace(view.items[0], title=words, presenters=(words,))
+    view = replace(agenda.agenda(T), link="")
+    item = replace(view.items[0], title=words, presenters=(words,), link="")
     unknown = help_card(T, direct=False, group=words, organiser=False, unknown=words, nearest="dagordning")
     return [agenda_card(T, replace(view, items=(item,), place=words, group=words)), unknown, refusal(T, words)]
 

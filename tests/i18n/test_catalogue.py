@@ -55,7 +55,7 @@ def test_swedish_stands_in_the_catalogue_and_not_in_the_code() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {node.value}"
         for path in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("cards/**/*.py")]
-        if not {"localteams", "reading", "samples"}.intersection(path.parts)
+        if not {"localteams", "reading", "samples", "words.py"}.intersection(path.parts)
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SWEDISH.search(node.value)
     ]

@@ -41,7 +41,7 @@ async def test_a_message_action_carries_the_message_and_goes_back_with_its_form(
     payloads = [heard["value"]["messagePayload"] for heard in bot.heard]
     assert payloads[0]["body"]["content"] == "<p>Vi borde ta &lt;lokalerna&gt;</p>"
     assert payloads[0]["from"]["user"]["id"] == AMIRA.entra_id
-    assert [heard["value"]["commandId"] for heard in bot.heard] == ["agenda.propose"] * 2
+    assert [heard["value"]["commandId"] for heard in bot.heard] == ["proposals.propose"] * 2
     assert (payloads[1], teams.dialog(KARIN)) == (payloads[0], None)
 
 

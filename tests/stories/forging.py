@@ -33,7 +33,7 @@ SV, EN = speaking("sv"), speaking("en")
 sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 """For stories in which the database plays no part of its own."""
 
-LEDGER = frozenset({"letter", "heard", "direct_chat", "due", "person", "counter"})
+LEDGER = frozenset({"letter", "heard", "direct_chat", "due", "person", "counter", "meeting_card"})
 """Tables that a refused press may write in: who was met, what was heard and what was answered."""
 
 MINUTES = """Mötesanteckningar ledningsgruppen

@@ -69,7 +69,10 @@ class Ids:
             "agenda.publish": {"meeting": self.meeting},
             "minutes.keep": {"candidate": self.candidate, "text": "Gör det"},
             "minutes.skip": {"candidate": self.candidate},
-            "minutes.back": {"candidate": self.candidate},
+            "minutes.keep_rest": {"candidate": self.candidate, "text": "Gör det"},
+            "minutes.skip_rest": {"candidate": self.candidate},
+            "minutes.look": {"candidate": self.candidate},
+            "minutes.back": {"minutes": self.minutes, "deed": "1"},
             "minutes.publish": {"minutes": self.minutes, **day},
             "minutes.discard": {"minutes": self.minutes},
             "minutes.take_upload": {"upload": self.proposal, "group": self.group},
@@ -81,7 +84,12 @@ class Ids:
 
     def dialogs(self) -> dict[str, tuple[str, Json]]:
         """Return every press of a dialog, by the invoke that brings it."""
+        missed = {"minutes": self.minutes, "part": "0", "sentence": "0"}
         return {
+            "minutes.add_open": ("task/fetch", {"minutes": self.minutes}),
+            "minutes.add_from": ("task/fetch", {"minutes": self.minutes}),
+            "minutes.add_fill": ("task/submit", missed),
+            "minutes.add": ("task/submit", {**missed, "text": "Gör det"}),
             "proposals.edit": ("task/fetch", {"proposal": self.proposal}),
             "proposals.save": ("task/submit", {"proposal": self.proposal, "title": "Ny titel"}),
         }
@@ -137,7 +145,7 @@ async def test_ids_of_another_group_or_of_nobody_are_not_found_and_nothing_chang
     assert await facts(group) == before
 
 
-TYPED = {"title", "reason", "text", "day", "name", "said", "shown_in"}
+TYPED = {"title", "reason", "text", "day", "name", "said", "shown_in", "deed"}
 """Fields that are no ids."""
 
 
@@ -293,7 +301,8 @@ async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group:
     answers = {
         verb: word(await press_raw(group, JOHAN, verb, presses[verb]))
         for verb in presses
-        if verb.split(".")[0] in {"agenda", "proposals", "minutes"} and verb not in {"proposals.propose", "minutes.take_upload"}
+        if verb.split(".")[0] in {"agenda", "proposals", "minutes"}
+        and verb not in {"proposals.propose", "minutes.take_upload"}
     }
     answers["assignments.done"] = word(await press_raw(group, KARIN, "assignments.done", presses["assignments.done"]))
 
@@ -309,7 +318,17 @@ async def test_what_is_settled_stays_settled_whoever_presses_the_old_card(group:
             declined,
         ),
         **dict.fromkeys(
-            ("minutes.keep", "minutes.skip", "minutes.back", "minutes.publish", "minutes.discard"), discarded
+            (
+                "minutes.keep",
+                "minutes.keep_rest",
+                "minutes.skip",
+                "minutes.skip_rest",
+                "minutes.look",
+                "minutes.back",
+                "minutes.publish",
+                "minutes.discard",
+            ),
+            discarded,
         ),
         "agenda.publish": SV("The agenda is published already. What changes from here on is shown in it."),
         "assignments.done": SV("{name} has marked U-{number} as done already.", name="Johan Lind", number=1),

@@ -46,7 +46,7 @@ async def test_a_title_after_the_word_is_a_proposal_and_its_receipt_follows_what
     assert offered(receipt) == ["Ändra", "Dra tillbaka"]
 
     hers, his = await group.sees(KARIN, "F-1"), await group.sees(JOHAN, "F-1")
-    assert offered(hers) == offered(his) == ["Anta", "Skjut upp", "Hantera i Teams", "Avslå"]
+    assert offered(hers) == offered(his) == ["Anta", "Skjut upp", "Hantera i Teams", "Avslå", "Anta med ändringar"]
     accepted = await group.local.press(KARIN, hers, "Anta", Motivering="Viktigt nu")
     await group.settled()
 
@@ -152,7 +152,7 @@ async def test_minutes_become_a_draft_a_post_assignments_and_one_reminder_a_week
         "UTKAST · Mötesanteckningar · Ledningsgruppen",
         "Mötesanteckningar ledningsgruppen",
         "Uppdrag 1 av 2: ta med eller hoppa över",
-        "Ur punkt 1",
+        "Ur punkt 1. Ny lokalplan",
         "**Amira** **skickar** ut lokalplanen till skolorna **senast den 4 december**.",
     ]
     first = await group.local.press(JOHAN, draft, "Ta med", Text="Skicka ut lokalplanen till skolorna")

@@ -24,7 +24,9 @@ def upgrade() -> None:
         sa.Column("minutes_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column(
-            "kind", sa.Enum("comeback", "question", "day", name="notedkind", native_enum=False, length=40), nullable=False
+            "kind",
+            sa.Enum("comeback", "question", "day", name="notedkind", native_enum=False, length=40),
+            nullable=False,
         ),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("item", sa.String(), nullable=False),

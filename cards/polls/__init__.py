@@ -1,0 +1,1 @@
+"""Check-in and check-out, as members see them."""

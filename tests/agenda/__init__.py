@@ -1,0 +1,1 @@
+"""The agenda, seen from outside."""

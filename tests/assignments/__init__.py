@@ -1,0 +1,1 @@
+"""The assignments room, its pure parts."""

@@ -1,0 +1,1 @@
+"""The room of comebacks, seen from outside."""

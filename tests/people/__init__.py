@@ -1,0 +1,1 @@
+"""People, seen from outside."""

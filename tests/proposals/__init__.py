@@ -1,0 +1,1 @@
+"""The room of proposals, seen from outside."""

@@ -1,0 +1,1 @@
+"""The room of reports, seen from outside."""

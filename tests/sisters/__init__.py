@@ -1,0 +1,1 @@
+"""The room of sisters, seen from outside."""
