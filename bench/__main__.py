@@ -1,15 +1,17 @@
-"""python -m bench: every table, one after the other."""
+"""python -m bench [NAME …]: every table, one after the other, or those that are named: `python -m bench fuzz`."""
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
-TABLES = ("bench.porch", "bench.turns", "bench.outbox", "bench.reading")
+TABLES = ("porch", "turns", "outbox", "reading")
 
 
-def main() -> int:
+def main(named: Sequence[str]) -> int:
     """Run each benchmark in a process of its own; return how many failed."""
-    return sum(subprocess.run((sys.executable, "-m", table), check=False).returncode != 0 for table in TABLES)  # noqa: S603 -- our own modules
+    modules = [f"bench.{name}" for name in named or TABLES]
+    return sum(subprocess.run((sys.executable, "-m", module), check=False).returncode != 0 for module in modules)  # noqa: S603 -- our own modules
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -21,7 +21,7 @@ def read_sentence(text: str, *, names: Sequence[str], meeting: date | None) -> F
 
 
 def _named_in(sentence: Sentence, people: People, meeting: date | None) -> FoundAssignment:
-    whos = _first(Finder(people, sentence.text, sentence.words), len(sentence.words))
+    whos = _first(Finder(people, sentence.text, sentence.words))
     due = due_in(sentence.text, meeting=meeting, promise=0)
     clues = [Clue("owner", who.start, who.end) for who in whos]
     return FoundAssignment(
@@ -33,9 +33,9 @@ def _named_in(sentence: Sentence, people: People, meeting: date | None) -> Found
     )
 
 
-def _first(finder: Finder, words: int) -> list[Who]:
+def _first(finder: Finder) -> list[Who]:
     """Return the people or groups that are named first; "we" and "all" are nobody in particular."""
-    for start in range(words):
+    for start in finder.beginnings():
         found = [who for who in finder.several(start)[0] if not who.everyone]
         if found:
             return found

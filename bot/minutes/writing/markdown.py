@@ -10,7 +10,7 @@ from bot.minutes.writing.layout import parts_of
 from cards.speech import Translate
 
 _SIGNS = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,30};)|#$")
-_OPENING = re.compile(r"^(?:(?=[-#+=~])|(\d{1,9}(?:\.\d{1,4}){0,3})(?=[.)](?:\s|$))|([a-zåäö]{1,4})(?=\)))")
+_OPENING = re.compile(r"^(?:(?=[-#+=~])|(\d{1,9}(?:\.\d{1,4}){0,3})(?=[.)](?:\s|$))|([^\W\d_]{1,4})(?=\)))")
 _HEADS = {Style.TITLE: "#", Style.SECTION: "##", Style.MATTER: "####"}
 _INDENT = "    "
 

@@ -11,6 +11,7 @@ _DECIDED = phrases(
     att, överenskoms att
     """
 )
+_WE = frozenset(["vi", "alla"])
 
 
 def _is_work(verb: str) -> bool:
@@ -42,6 +43,8 @@ def _is_work(verb: str) -> bool:
 
 def we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int]] | None:
     """`Vi beslutade att försöka …`: those who decided are to do it."""
+    if not sentence.words or sentence.words[0].low not in _WE:
+        return None
     low = sentence.text.lower()
     for phrase in _DECIDED:
         at = low.find(phrase)
@@ -54,7 +57,7 @@ def we_decided(sentence: Sentence, people: People) -> tuple[Who, tuple[int, int]
             after is None
             or first is None
             or not first[0].everyone
-            or first[0].written.lower() not in ("vi", "alla")
+            or first[0].written.lower() not in _WE
             or is_passive(after.low)
             or not _is_work(after.low)
         ):

@@ -117,9 +117,8 @@ def _is_question(sentence: Sentence) -> bool:
 def _promised(sentence: Sentence, people: People, meeting: date | None) -> list[FoundAssignment]:
     """The assignments in a sentence that promises with verbs; a matter put off by all is none."""
     promises = promises_in(sentence, people)
-    if not promises or (is_comeback(sentence.text) and all(who.everyone for one in promises for who in one.owners)):
-        return []
-    if _is_decision(sentence.text) and all(who.everyone for one in promises for who in one.owners):
+    together = all(who.everyone for one in promises for who in one.owners)
+    if not promises or (together and (is_comeback(sentence.text) or _is_decision(sentence.text))):
         return []
     clauses = clauses_of(sentence, promises) if sentence.task_list is None else []
     if len(clauses) > 1:
@@ -179,7 +178,7 @@ def _late_due(sentence: Sentence, meeting: date | None) -> Due | None:
 
 def _knowing(sentence: Sentence, earlier: Iterable[Sentence], people: People) -> Sentence:
     """A sentence with a pronoun gets to know who was named last in its item."""
-    if not any(word.low in PRONOUNS for word in sentence.words):
+    if PRONOUNS.isdisjoint([word.low for word in sentence.words]):
         return sentence
     for one in earlier:
         if one.item != sentence.item:

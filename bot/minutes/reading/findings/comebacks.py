@@ -18,13 +18,18 @@ _RAISED = (
 _PUT_OFF = r"(?:skjuts|skjuter|sköts|skjuta|skjutas|flyttas|flyttades|hänskjuts|förs|flyttar)"
 _TABLED = r"(?:bordläggs|bordlades|bordlägga|bordlägger|bordlagt|bordlägges|återupptas|återremitteras|återremitterades)"
 _WE = r"(?:vi|gruppen|styrelsen)"
-_PATTERNS = tuple(
+_RETURNING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_THING} (?:kommer att )?återkommer?(?: \w+){{0,2}} (?:till|på|vid|i) (?:{_LATER}|{_BODY})",
         rf"\b{_THING} återkommer\b(?! med)",
         r"\båterkomma till (?:frågan|ärendet|detta|punkten|det)\b",
         r"\båterkommer (?:vi )?till (?:frågan|ärendet|detta|punkten|det)\b",
+    )
+)
+_RAISED_AGAIN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
         r"\b(?:tar(?: vi)? upp|tas upp|ta upp|lyfts|lyfter|kommer upp) (?:\w+ ){0,3}(?:igen|på nytt|ånyo|åter)\b",
         rf"\b{_RAISED}(?: \w+){{0,4}}(?: på| vid| till| under| i)? {_LATER} {_MEETING}",
         rf"\b{_TABLED}\b",
@@ -42,17 +47,23 @@ _MAY_RETURN = re.compile(
     r"åter|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo|tillbaka|mötet|möte i|träffen"
     "|möte den|sammanträd"
 )
+_MAY_BE_RAISED = re.compile(
+    r"åter\b|åter(?:up|rem)|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo|tillbaka|mötet|träffen|sammanträd"
+    r"|möte (?:i|den) |lg (?:i|den) |träff (?:i|den) |tillfälle (?:i|den) |gång (?:i|den) "
+)
 _PAST = re.compile(r"\b(?:dagens möte|förra mötet|föregående möte|idag|i dag)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
 
 
 def comeback_clue(text: str) -> Clue | None:
     """The words that say that a matter returns."""
-    if not _MAY_RETURN.search(text.lower()) or text.rstrip().endswith("?"):
+    low = text.lower()
+    if not _MAY_RETURN.search(low) or text.rstrip().endswith("?"):
         return None
     if _PAST.search(text) or _NOTHING.match(text):
         return None
-    for pattern in _PATTERNS:
+    returning, raised = "återkom" in low, _MAY_BE_RAISED.search(low)
+    for pattern in (*(_RETURNING if returning else ()), *(_RAISED_AGAIN if raised else ())):
         m = pattern.search(text)
         if m:
             return Clue("comeback", m.start(), m.end())

@@ -35,7 +35,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://\S+|\]\([^)\s]+\)")
-_MAY_DATE = re.compile(r"\d|dag(?:en)?\b|[ae] (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_MAY_NAME = re.compile(r"[ .](?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
+_MAY_WEEK = re.compile(r"v(?:eckan?)?[. ]{0,2}\d")
 _LEAP = 2024
 _FEW_MONTHS_BACK = 60
 
@@ -125,9 +127,12 @@ def _slashed(text: str, meeting: date | None) -> Iterator[Dated]:
         )
 
 
-def _loose(text: str, meeting: date | None) -> Iterator[Dated]:
+def _weeks(text: str, meeting: date | None) -> Iterator[Dated]:
     for m in _WEEK.finditer(text):
         yield Dated(m.start(), m.end(), m[0], _week(int(m[m.lastindex or 1]), meeting), full=False, week=True)
+
+
+def _weekdays(text: str, meeting: date | None) -> Iterator[Dated]:
     for m in _WEEKDAY.finditer(text):
         day = None
         if meeting is not None and "nästa vecka" not in m[0].lower():
@@ -136,19 +141,30 @@ def _loose(text: str, meeting: date | None) -> Iterator[Dated]:
         yield Dated(m.start(), m.end(), m[0], day, full=False, week=True)
 
 
+def _readings(text: str, meeting: date | None) -> Iterator[Dated]:
+    """The dates of each spelling that the text can hold, the fuller spellings first."""
+    low = text.lower()
+    figures = bool(_FIGURE.search(low))
+    if "http" in low or "](" in low:
+        text = _LINK.sub(lambda m: " " * len(m[0]), text)
+    if figures and ("19" in low or "20" in low):
+        yield from _numeric(text)
+    if _MAY_NAME.search(low):
+        yield from _named(text, meeting)
+    if figures and "/" in low:
+        yield from _slashed(text, meeting)
+    if figures and (":e" in low or ":a" in low):
+        yield from _numbered(text, meeting)
+    if figures and _MAY_WEEK.search(low):
+        yield from _weeks(text, meeting)
+    if "dag" in low:
+        yield from _weekdays(text, meeting)
+
+
 def dates_in(text: str, meeting: date | None = None) -> list[Dated]:
     """All dates of a text in order; where two readings overlap the fuller one stands."""
     taken: list[Dated] = []
-    if not _MAY_DATE.search(text):
-        return taken
-    text = _LINK.sub(lambda m: " " * len(m[0]), text)
-    for found in (
-        *_numeric(text),
-        *_named(text, meeting),
-        *_slashed(text, meeting),
-        *_numbered(text, meeting),
-        *_loose(text, meeting),
-    ):
+    for found in _readings(text, meeting):
         at = bisect(taken, found.start, key=lambda one: one.start)
         if (at == 0 or taken[at - 1].end <= found.start) and (at == len(taken) or found.end <= taken[at].start):
             taken.insert(at, found)

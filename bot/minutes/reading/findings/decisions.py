@@ -54,17 +54,6 @@ _ASSENT = re.compile(
     r"|[-–] ok(?:ej)? (?:på|med|till|att)\b",
     re.IGNORECASE,
 )
-_ASSENT_STEMS = (
-    "bif|godkän|klartecken|grönt|fastställ|anta|antogs|accepter|klubb|bevilj|beslut|handlingarna"
-    "|uppdr|mötet sa|styrelsen sa|svara|jakande|omval|nyval|fyllnadsval|firman| år\\b"
-    "|nej|överens|bestäm|vald|välj|utse|utså|invals|bakom|utlyst|vi kör|satsar|landade|[-–] ok"
-    r"|\ben(?:as|ad|ig)"
-)
-_MAY_ASSENT = re.compile(_ASSENT_STEMS)
-_MAY_DECIDE = re.compile(
-    rf"{_ASSENT_STEMS}|besl|byt|ändra|ersätt|stryk|döps|flyttas till|förs till|läggs till"
-    r"|^(?:ska|kan|får|bör|ja|nej|jo)"
-)
 _QUOTE = r"[”\"“']"
 _EDIT = re.compile(
     rf"\b(?:byts|byt|ändras|ändra|ersätts|ersätt|stryks|stryk|döps)(?: ut| om)? {_QUOTE}[^”\"“']{{1,60}}{_QUOTE} "
@@ -72,6 +61,21 @@ _EDIT = re.compile(
     r"|\b(?:flyttas|förs|läggs) till (?:godkänn|beslut|lista|avsnitt|kategori)\w*",
     re.IGNORECASE,
 )
+_DECIDE_STEMS = "besl|bestämdes"
+_ASSENT_STEMS = (
+    "bifall|biföll|godkän|klartecken|grönt ljus|fastställ|antogs|anta[rs]|accepter|klubb|bevilj|togs? beslut"
+    "|fattades? beslut|beslut(?:et)? (?:togs|fattades)|till handlingarna|enades|enas |enig|överens|bestäm|valde|välj"
+    "|omväljs|uts[eå]|inval|sig bakom|uppdr(?:ar|og) åt|i uppdrag|sa(?:de)? (?:ja|nej)|svara(?:r|de) (?:ja|nej)"
+    r"|besvarades|omval|nyval|fyllnadsval|på (?:ett|två|tre|\d) år|firman|utlyst|vi kör|vi satsar|vi landade"
+    "|ok(?:ej)? (?:på|med|till|att)"
+)
+_EDIT_STEMS = "byt|ändra|ersätt|stryk|döps|flyttas till|förs till|läggs till"
+_MAY_DECIDE = re.compile(rf"\b(?:{_DECIDE_STEMS}|{_ASSENT_STEMS}|{_EDIT_STEMS})")
+_RULES = tuple(
+    (re.compile(rf"\b(?:{stems})"), pattern)
+    for stems, pattern in ((_DECIDE_STEMS, _DECIDES), (_ASSENT_STEMS, _ASSENT), (_EDIT_STEMS, _EDIT))
+)
+_OPENINGS = ("ska", "kan", "får", "bör", "ja", "nej", "jo")
 _YES = re.compile(r"^(?:ska|skall|kan|får|bör)\b[^.!]{1,160}[ ?:–-]{1,3}(?:ja|ok|okej|nej)\W*$", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:ja|nej|jo)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\W*ska (?:vi|mötet|styrelsen|gruppen|föreningen)\b.*\?\s*$", re.IGNORECASE)
@@ -120,9 +124,11 @@ def _is_none(text: str) -> bool:
     return lead or bool(_NO.search(text)) or text.lower().startswith(_NONE)
 
 
-def _by_words(text: str, patterns: Iterable[re.Pattern[str]]) -> Clue | None:
-    for pattern in patterns:
-        m = pattern.search(text)
+def _by_words(text: str, rules: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> Clue | None:
+    """The first rule that holds; each is tried only where one of its stems stands."""
+    low = text.lower()
+    for stems, pattern in rules:
+        m = pattern.search(text) if stems.search(low) else None
         if m and not _is_ahead(text, m.start()) and not _someone_else(text, m.start()):
             return Clue("decision", m.start(), m.end())
     return None
@@ -135,8 +141,8 @@ def is_answer(sentence: Sentence) -> bool:
 
 def decision_clue(sentence: Sentence) -> Clue | None:
     """The words that decide, or nothing."""
-    text = sentence.text
-    if (not sentence.decided and not _MAY_DECIDE.search(text.lower())) or _is_none(text):
+    text, low = sentence.text, sentence.text.lower()
+    if not (sentence.decided or low.startswith(_OPENINGS) or _MAY_DECIDE.search(low)) or _is_none(text):
         return None
     if _YES.match(text):
         return Clue("decision", text.rstrip(" .!").rfind(" ") + 1, len(text))
@@ -147,5 +153,4 @@ def decision_clue(sentence: Sentence) -> Clue | None:
     label = _LABEL.match(text)
     if label or sentence.decided:
         return Clue("decision", 0, label.end() if label else 0)
-    patterns = (_DECIDES, _ASSENT, _EDIT) if _MAY_ASSENT.search(text.lower()) else (_DECIDES, _EDIT)
-    return _by_words(text, patterns[:1] if sentence.head else patterns)
+    return _by_words(text, _RULES[:1] if sentence.head else _RULES)

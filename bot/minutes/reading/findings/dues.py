@@ -33,6 +33,11 @@ _WORDS = re.compile(
     r"|snarast(?: möjligt)?\b|omgående\b|så snart som möjligt\b|asap\b|löpande\b)",
     re.IGNORECASE,
 )
+_MAY_WAIT = re.compile(
+    r"nästa|kommande|om (?:ca |cirka |någon |några )?(?:en|ett|två|tre|fyra|fem|sex|\d)|inom |före|innan|veckan?\b"
+    r"|imorgon|i (?:höst|vår|sommar|vint|morgon|eftermiddag|dagarna|kväll)|helgen|snar|omgående|asap|löpande"
+    rf"|(?:senast|efter|under|till|i|inför|av) (?:av )?(?:{_SEASON}|{_MONTH})"
+)
 _STRONG = re.compile(
     r"\b(?:senast|före|innan|deadline|klart|klar|färdigt|färdig)[ :]{1,2}(?:till |den |senast |i |på )?$", re.IGNORECASE
 )
@@ -85,7 +90,7 @@ def due_in(text: str, *, meeting: date | None, promise: int) -> Due | None:
         score = 0 if past else _score(text, found.start, promise)
         if score and (best is None or score > best[0]):
             best = (score, _dated(text, found))
-    for m in _WORDS.finditer(text):
+    for m in _WORDS.finditer(text) if _MAY_WAIT.search(text.lower()) else ():
         score = max(_score(text, m.start(), promise), 1 if m.start() < promise else 2)
         if best is None or score > best[0]:
             best = (score, Due(m[0], m.start(), m.end(), None))

@@ -142,7 +142,7 @@ def _last_words(sentence: Sentence, people: People) -> Handed | None:
 
 def _mentioned(sentence: Sentence) -> Handed | None:
     """`Skriva README @anna @bo`: those whom a task mentions."""
-    found = [word for word in sentence.words if word.text[0] == "@"]
+    found = [word for word in sentence.words if word.text[0] == "@"] if "@" in sentence.text else []
     if not found or not (sentence.task_list is not None or begins_with_deed(sentence.text)):
         return None
     owners = tuple(Who(word.text[1:], word.start, word.end, person=True) for word in found)
@@ -182,7 +182,7 @@ def handed_in(sentence: Sentence, people: People, meeting: date | None = None) -
     found = _leading(sentence, people)
     if found is not None:
         return found
-    dated = sentence.bullet and _without_day(sentence.text) != sentence.text
-    if sentence.task_list is not None or dated or begins_with_deed(sentence.text) or _is_due_work(sentence.text):
+    task = sentence.task_list is not None or begins_with_deed(sentence.text) or _is_due_work(sentence.text)
+    if task or (sentence.bullet and _without_day(sentence.text) != sentence.text):
         return _trailing(sentence, people)
     return None

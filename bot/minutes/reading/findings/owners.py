@@ -64,6 +64,7 @@ class People:
         self.bodies = bodies
         self.by_initials = sum(1 for name in self.full if is_abbreviation(name)) > len(self.full) / 2
         self.seen = frozenset(word.lower() for name in seen for word in name.split()[:1])
+        self._known: dict[str, bool] = {}
 
     def _learn(self, name: str) -> None:
         words = tuple(word.low for word in words_of(name))
@@ -75,9 +76,12 @@ class People:
             self.initials.setdefault("".join(word[0] for word in words).upper(), []).append(name)
 
     def knows(self, word: str) -> bool:
-        """A first name of this document, also with a letter wrong."""
-        low = word.lower()
-        return word[:1].isupper() and (low in self.first or low in self.seen or self.misspelt(word) is not None)
+        """A first name of this document, also with a letter wrong; looked for once, for words come again."""
+        if word not in self._known:
+            low = word.lower()
+            named = low in self.first or low in self.seen or self.misspelt(word) is not None
+            self._known[word] = word[:1].isupper() and named
+        return self._known[word]
 
     def misspelt(self, word: str) -> str | None:
         """The first name that was meant, when one letter is wrong."""
@@ -222,10 +226,13 @@ class Finder:
         following = [word.low for word in self.words[i + 1 : i + 3]]
         return i + 2 if len(following) == 2 and following[1] in _DUTY and following[0] not in _DUTY else i + 1  # noqa: PLR2004
 
+    def beginnings(self) -> list[int]:
+        """The words at which owners may begin: most begin none."""
+        bodies = self.people.bodies
+        return [i for i, (word, _, _, low) in enumerate(self.words) if _may_own(word) or low in bodies]
+
     def several(self, i: int) -> tuple[list[Who], int]:
         """The owners joined by commas, `och` and their kin from word i on, or those whom a pronoun stands for."""
-        if not _may_own(self.words[i].text) and self.words[i].low not in self.people.bodies:
-            return [], i
         found = self.meant(i)
         if found:
             return found, i + 1

@@ -192,20 +192,19 @@ class _Reader:
         return Promise(tuple(owners), *self.span(i - 1, i - 1), now=True) if deed else None
 
     def promises(self) -> Iterator[Promise]:
-        i = 0
         if self.words and self.words[0].low in _UNLESS:
             return
-        while i < len(self.words):
-            owners, end = self.finder.several(i)
+        behind = 0
+        for i in self.finder.beginnings():
+            owners, end = self.finder.several(i) if i >= behind else ([], i)
             if not owners:
-                i += 1
                 continue
             found = self.before(owners, i, end) or (
                 self.after(owners, i, end) if self.free(i) or self.relative(end) else None
             )
             if found is not None and not self.elsewhere(owners, found):
                 yield found
-            i = max(end, i + 1) if found is not None else self.second(owners, end)
+            behind = max(end, i + 1) if found is not None else self.second(owners, end)
 
     def silent(self) -> Promise | None:
         """`Nadia: Har bokfört. Ska betala.`: the verb of a sentence whose subject is the name before the colon."""

@@ -29,9 +29,9 @@ class Word(NamedTuple):
     low: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sentence:
-    """A sentence with what the rules need to know of its surroundings."""
+    """A sentence with what the rules need to know of its surroundings; never changed once made."""
 
     text: str
     item: str | None = None
@@ -53,7 +53,7 @@ class Sentence:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a sentence with their places."""
-    return tuple([Word(word := m[0], *m.span(), word.lower()) for m in _WORD.finditer(text)])
+    return tuple([Word(word := m[0], m.start(), m.end(), word.lower()) for m in _WORD.finditer(text)])
 
 
 def _is_abbreviation(text: str, end: int) -> bool:

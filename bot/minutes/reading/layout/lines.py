@@ -1,4 +1,7 @@
-"""The two shapes that every format is brought into: a line as it stood, and a block that reads as one."""
+"""The two shapes that every format is brought into: a line as it stood, and a block that reads as one.
+
+Neither is changed once made; they are not frozen because a document has thousands, and freezing takes most of the time.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +18,7 @@ class Kind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line of the source; `whole` says that the format itself ends the paragraph here.
 
@@ -35,7 +38,7 @@ class Line:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A heading, a bullet, a paragraph or a table row, with its lines joined and its marker kept apart."""
 

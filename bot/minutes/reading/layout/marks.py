@@ -18,9 +18,12 @@ _TICKET = re.compile(r"#\d{1,6}(?=[ \t])")
 _CHECKBOX = re.compile(r"\[[ xX]\](?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
-    """A line taken apart: its kind, the marker as written, its number, its depth, and the words that remain."""
+    """A line taken apart: its kind, the marker as written, its number, its depth, and the words that remain.
+
+    Not frozen, as the lines are not; nobody changes it.
+    """
 
     kind: Kind
     marker: str

@@ -6,9 +6,8 @@ The text above them only says which words gave each finding away.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from bot.minutes.reading.draft import Draft, Finding, FoundAssignment, Item, Owner, Paragraph
+from bot.minutes.reading.draft import Doubt, Draft, Finding, FoundAssignment, Item, Owner, Paragraph
 from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.comebacks import comeback_clue
 from bot.minutes.reading.findings.decisions import decision_clue
@@ -48,10 +47,10 @@ def _named(cell: str) -> str | None:
 
 
 def _assignments(
-    rows: Sequence[Sequence[str]], sentences: Sequence[Sentence], people: People, day: date | None
+    rows: Sequence[Sequence[str]], spoken: Sequence[FoundAssignment], people: People
 ) -> Iterator[FoundAssignment]:
     """The list of assignments, each with the clues of the sentence it was found in."""
-    found = {one.text: one for one in assignments_in(sentences, people, day)} if rows else {}
+    found = {one.text: one for one in spoken}
     for item, text, names, when in rows:
         due, words = day_read(when)
         same = found.get(text)
@@ -59,6 +58,14 @@ def _assignments(
         yield FoundAssignment(
             text, owners, due, words, _named(item), same.why if same else (), same.context if same else None
         )
+
+
+def _unlisted(rows: Sequence[Sequence[str]], spoken: Sequence[FoundAssignment]) -> Iterator[Doubt]:
+    """The list counts, but a promise may have been written into the text alone; a reworded row stands for one."""
+    listed, told = {text for _, text, _, _ in rows}, {one.text for one in spoken}
+    more = len(told - listed) - len(listed - told)
+    if more > 0:
+        yield Doubt("The text holds more assignments than its list; look through it.", {"n": more})
 
 
 def _decisions(rows: Sequence[Sequence[str]], sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -122,11 +129,14 @@ def _found(draft: Draft, chapters: Sequence[Chapter], roster: Sequence[str]) -> 
         replace(item, subitems=subitems_of(chapter.blocks, known))
         for item, chapter in zip(draft.items, skeleton.chapters, strict=True)
     )
+    rows = rows_in(chapters, Role.ASSIGNMENTS, 4)
+    spoken = assignments_in(sentences, people, draft.date)
     return replace(
         draft,
         items=items,
         decisions=tuple(_decisions(rows_in(chapters, Role.DECISIONS, 2), sentences)),
-        assignments=tuple(_assignments(rows_in(chapters, Role.ASSIGNMENTS, 4), sentences, people, draft.date)),
+        assignments=tuple(_assignments(rows, spoken, people)),
+        warnings=tuple(_unlisted(rows, spoken)),
         questions=questions_in(sentences),
         key_dates=key_dates_in(sentences, items, draft.date),
     )
