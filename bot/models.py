@@ -13,6 +13,7 @@ from bot.people.models import Counter, Group, Membership, Person
 from bot.polls.models import Poll, PollAnswer, PollText
 from bot.proposals.models import Proposal, ProposalStep, proposal_reader
 from bot.reports.models import Report, Reporter
+from bot.search.models import SearchEntry
 from bot.sisters.models import SisterLink, SisterNews
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "ProposalStep",
     "Report",
     "Reporter",
+    "SearchEntry",
     "SisterLink",
     "SisterNews",
     "StandingItem",

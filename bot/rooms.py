@@ -40,6 +40,7 @@ from bot.reports.chat import router as reports
 from bot.reports.jobs import ask
 from bot.reports.jobs import remind as remind_reporters
 from bot.reports.use_cases import ASK, REMIND
+from bot.search.chat import router as search
 from bot.setup.chat import router as setup
 from bot.sisters import calendar as sisters_calendar
 from bot.sisters import fillers as sisters_fillers
@@ -81,6 +82,19 @@ JOBS: Mapping[str, Job] = {
 def whole_house() -> Router:
     """Return the router that answers everything; raises ValueError where two rooms answer the same."""
     router = Router()
-    for room in (meetings, agenda, proposals, reports, comebacks, dates, sisters, assignments, polls, minutes, setup):
+    for room in (
+        meetings,
+        agenda,
+        proposals,
+        reports,
+        comebacks,
+        dates,
+        sisters,
+        assignments,
+        polls,
+        minutes,
+        search,
+        setup,
+    ):
         router.include(room)
     return listening(router)

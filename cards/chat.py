@@ -58,6 +58,8 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("assignments"), t("what is open, by owner")),
         (t("my assignments"), t("what you have open, over all your groups")),
         (t("dates"), t("the key dates ahead")),
+        (t("decisions"), t("what the group has decided, by number")),
+        (t("search"), t("what is written in agendas, minutes, decisions, assignments and proposals")),
     ]
     organisers = [
         (t("proposals"), t("the proposals that wait for an answer")),

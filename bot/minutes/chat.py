@@ -9,6 +9,7 @@ from bot.errors import Invalid, NoGroup, NotFound
 from bot.minutes import letters
 from bot.minutes.adding import router as adding
 from bot.minutes.answering import router as answering
+from bot.minutes.decisions import router as decisions
 from bot.minutes.desk import draft_shown, laid_out
 from bot.minutes.handing_on import Chosen
 from bot.minutes.models import Minutes, Upload
@@ -29,6 +30,7 @@ from cards.minutes.published import minutes_cards
 router = Router()
 router.include(answering)
 router.include(adding)
+router.include(decisions)
 
 
 @router.files(read)

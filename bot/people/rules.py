@@ -28,12 +28,12 @@ class Permission(StrEnum):
 
 
 MEANS: dict[Permission, str] = {
-    Permission.SEE: "see agendas, published minutes, assignments, dates, reporters and sister groups of the group",
+    Permission.SEE: "see agendas, published minutes, assignments, dates, reporters and sister groups; check in and out",
     Permission.PROPOSE: "propose agenda items; change and withdraw her own while they are undecided; answer questions",
     Permission.GIVE_ASSIGNMENTS: "give assignments to members of the group",
     Permission.DECIDE_PROPOSALS: "accept, postpone, settle in Teams, decline and hand over proposals",
     Permission.ARRANGE_MEETINGS: "book, move, cancel, start and close meetings; arrange and publish agendas; "
-    "name reporters, key dates and breaks; link sister groups",
+    "name reporters, key dates and breaks; link sister groups; open, close and remind of check-in and check-out",
     Permission.WRITE_MINUTES: "send, go through, publish and discard minutes; see drafts",
     Permission.CHANGE_SETTINGS: "change the group's settings, its chair and secretary among them",
 }

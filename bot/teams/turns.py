@@ -8,9 +8,9 @@ from botbuilder.schema import Activity, ActivityTypes
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.chat.conversation import hear
-from bot.chat.reply import Answer, Note, Reply
+from bot.chat.reply import Answer, Note, Private, Reply
 from bot.chat.router import Router
-from bot.chat.turn import Turn
+from bot.chat.turn import Place, Turn
 from bot.db.transaction import transaction
 from bot.errors import BotError
 from bot.kit.clock import Clock
@@ -26,7 +26,6 @@ from bot.teams.pressing import feel
 from bot.teams.sent_files import bring_files
 from bot.teams.slow import typing_when_slow
 from cards.errors import note, refusal
-from cards.speech import Translate
 
 log = structlog.get_logger()
 
@@ -92,7 +91,7 @@ class Turns:
         verb = data.pop("verb", None)
         if isinstance(verb, str):
             reply = await feel(self._router, turn, verb, data, pressed=incoming.reply_to_id)
-            await send(turn, _as_message(turn.t, reply), pressed=incoming.reply_to_id)
+            await send(turn, _as_message(turn, reply), pressed=incoming.reply_to_id)
         elif turn.files and self._router.on_file is not None:
             await send(turn, await self._router.on_file(turn), pressed=None)
         else:
@@ -105,6 +104,17 @@ class Turns:
                 await send(turn, Answer(refusal(turn.t, error.said(turn.t))), pressed=None)
 
 
-def _as_message(t: Translate, reply: Reply) -> Reply:
-    """Return a reply that a plain message can carry: a short word becomes a card."""
-    return Answer(note(t, reply.words)) if isinstance(reply, Note) else reply
+def _as_message(turn: Turn, reply: Reply) -> Reply:
+    """Return a reply that a plain message can carry: a short word becomes a card, and so does what is for her alone.
+
+    Where others read along she is told only that it is done.
+    """
+    match reply:
+        case Note():
+            return Answer(note(turn.t, reply.words))
+        case Private() if turn.place is Place.DIRECT:
+            return Answer(reply.card)
+        case Private():
+            return Answer(note(turn.t, turn.t("Done. Only you can see what you answered.")))
+        case _:
+            return reply

@@ -63,8 +63,9 @@ def meeting_card(t: Translate, view: MeetingView) -> Card:
     if view.others and ahead:
         shown = [button(one.words, ShowMeeting, meeting=one.value) for one in view.others[:MOST_OTHERS]]
         body += [heading(t("Other meetings ahead")), *one_by_one(shown)]
-    if view.may_arrange and view.state in ("planned", "published") and not view.may_start:
-        body.append(buttons([*_booking(t, view), breaks_button(t, view.group_id)]))
+    if view.may_arrange and view.state in ("planned", "published"):
+        book = opens_dialog(t("Book"), BookMeeting, group=view.group_id)
+        body.append(buttons([book, breaks_button(t, view.group_id)]))
     return draw(
         t,
         summary=t("Meeting of {group}: {day}, {state}", group=view.group, day=view.day, state=words),
@@ -134,7 +135,7 @@ def _booking(t: Translate, view: MeetingView) -> list[Action]:
 
 def breaks_button(t: Translate, group: UUID) -> Action:
     """Return the organisers' button for when the group does not meet."""
-    return opens_dialog(t("Breaks"), OpenBreaks, secondary=True, group=group)
+    return opens_dialog(t("Breaks"), OpenBreaks, group=group)
 
 
 def no_meeting_card(t: Translate, *, group: str, group_id: UUID, may_arrange: bool) -> Card:

@@ -10,6 +10,7 @@ from cards.samples import (
     polls,
     proposals,
     reports,
+    search,
     sisters,
     talk,
 )
@@ -30,4 +31,5 @@ def every_sample() -> list[Sample]:
         *minutes.samples(),
         *assignments.samples(),
         *polls.samples(),
+        *search.samples(),
     ]

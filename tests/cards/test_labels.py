@@ -60,11 +60,11 @@ BUTTONS = {
     "meetings-to-start": (
         (
             "fredag 18 december kl. 09.00 · fredag 15 januari 2027 kl. 09.00"
-            " · Starta mötet · Dagordning · Lägg i kalendern · Flytta · Ställ in"
+            " · Boka · Lov och uppehåll · Starta mötet · Dagordning · Lägg i kalendern · Flytta · Ställ in"
         ),
         (
             "Friday 18 December at 09:00 · Friday 15 January 2027 at 09:00"
-            " · Start the meeting · Agenda · Add to calendar · Move · Cancel meeting"
+            " · Book · Breaks · Start the meeting · Agenda · Add to calendar · Move · Cancel meeting"
         ),
     ),
     "meetings-closed": ("Nästa möte · Boka", "Next meeting · Book"),

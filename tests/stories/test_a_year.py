@@ -6,9 +6,10 @@ first, then what was accepted.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import reading
@@ -95,6 +96,7 @@ def follow_each_other(found: list[tuple[str, str, int]]) -> bool:
     return clocks[1:] == ends[:-1]
 
 
+@pytest.mark.long
 async def test_a_year_of_meetings_loses_nothing_and_each_sees_what_is_hers(group: Stage) -> None:
     await linked(group)
     year = Year(group)
@@ -225,6 +227,7 @@ async def _the_meeting_is_held(year: Year, number: int, meeting: Meeting) -> Non
         await stage.local.press(year.organiser, form, "Flytta till nästa möte", Punkter=late)
     await stage.local.press(JOHAN, await stage.said(JOHAN, "möte"), "Avsluta mötet")
     await stage.later(timedelta(minutes=30))
+    year.fates |= {title: replace(year.fates[title], verdict="Skjut upp") for title in missed}
     year.held.append(local(meeting.starts_at, ZONE).date())
     year.returning, year.accepted, year.put_off = [*year.put_off, *missed], [], []
 

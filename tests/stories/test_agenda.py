@@ -20,7 +20,10 @@ from tests.stories.agenda_play import (
     titles,
 )
 from tests.stories.conftest import GUEST
+from tests.stories.forging import sqlite_only
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = sqlite_only
 
 ORGANISERS_ONLY = "Det kan bara ordföranden eller sekreteraren i Ledningsgruppen göra. Fråga någon av dem."
 IN_THE_CARD = ["Lägg i kalendern", "Ändra punkt", "Stående punkter"]

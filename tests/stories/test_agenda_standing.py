@@ -10,8 +10,10 @@ from bot.localteams.people import KARIN, SVEN
 from bot.people.models import Group
 from tests.stories.agenda_play import CLOSING, FOLLOW_UP, FRIDAY, NEWS, added, agenda, opened, pressed, row, titles
 from tests.stories.conftest import GUEST
-from tests.stories.forging import dialog_raw, hidden, word
+from tests.stories.forging import dialog_raw, hidden, sqlite_only, word
 from tests.stories.stage import Stage, said
+
+pytestmark = sqlite_only
 
 
 async def test_the_list_begins_with_three_and_each_change_shows_at_once(group: Stage) -> None:

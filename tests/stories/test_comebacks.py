@@ -91,6 +91,7 @@ async def test_what_comes_back_stands_on_the_next_agenda_and_its_question_in_the
     assert await _under_item(group) == ["Vi tar upp det igen.", f"Fråga att fundera över: {QUESTION}"]
 
 
+@sqlite_only
 async def test_the_same_minutes_published_twice_leave_one_comeback_that_says_what_was_said_last(group: Stage) -> None:
     await _left(group)
     await _left(group, question="Vad behöver du?")
@@ -102,6 +103,7 @@ async def test_the_same_minutes_published_twice_leave_one_comeback_that_says_wha
     assert [lines.count(title) for title in (TITLE, "Lokalplan")] == [1, 1]
 
 
+@sqlite_only
 async def test_answers_stand_under_the_item_by_name_and_each_sees_her_own(group: Stage) -> None:
     await _left(group)
     [asked] = _questions(group)
@@ -126,6 +128,7 @@ async def test_answers_stand_under_the_item_by_name_and_each_sees_her_own(group:
     ]
 
 
+@sqlite_only
 async def test_an_answer_after_publication_shows_in_the_agenda_that_stands_in_the_channel(group: Stage) -> None:
     await _left(group)
     await group.local.press(KARIN, await group.said(KARIN, "dagordning"), "Publicera")
@@ -157,6 +160,7 @@ async def test_a_question_is_asked_again_once_two_days_before_its_meeting(group:
     assert [said(group.now(JOHAN, seen))[4] for seen in (first, again)] == ["1 svar, som står i dagordningen"] * 2
 
 
+@sqlite_only
 async def test_what_was_asked_the_day_before_is_not_asked_again(group: Stage) -> None:
     await _left(group)
     await group.at(_utc(11, 19, 8))
@@ -164,6 +168,7 @@ async def test_what_was_asked_the_day_before_is_not_asked_again(group: Stage) ->
     assert len(_questions(group)) == 1
 
 
+@sqlite_only
 async def test_once_the_meeting_has_begun_no_answer_is_taken(group: Stage) -> None:
     await _left(group)
     [asked] = _questions(group)
@@ -179,6 +184,7 @@ async def test_once_the_meeting_has_begun_no_answer_is_taken(group: Stage) -> No
     assert await facts(group) == before
 
 
+@sqlite_only
 async def test_what_was_not_reached_or_whose_meeting_was_cancelled_goes_on_with_its_question(group: Stage) -> None:
     await _left(group)
     [asked] = _questions(group)

@@ -57,6 +57,7 @@ async def test_an_organiser_adds_a_date_in_the_list_and_takes_it_away_again(grou
     assert said(await group.said(SVEN, "dates"))[1] == "Inga datum framöver"
 
 
+@sqlite_only
 async def test_everybody_sees_the_dates_and_only_organisers_change_them(group: Stage) -> None:
     await _add(group, DIALOGUE, "Verksamhetsdialog")
     by_karin = await group.said(KARIN, "datum")
@@ -71,6 +72,7 @@ async def test_everybody_sees_the_dates_and_only_organisers_change_them(group: S
     assert await facts(group) == before
 
 
+@sqlite_only
 async def test_a_day_that_minutes_name_is_kept_once_and_stays_away_when_it_was_taken_away(group: Stage) -> None:
     await _note(group, DIALOGUE, "VDH den 27 november")
     await _note(group, DIALOGUE, "VDH den  27 november")
@@ -122,6 +124,7 @@ async def test_a_day_that_does_not_fit_is_refused_and_what_was_typed_stays(
     assert said(await group.said(KARIN, "datum"))[1] == "Inga datum framöver"
 
 
+@sqlite_only
 async def test_a_date_that_is_saved_or_removed_twice_stands_and_falls_once(group: Stage) -> None:
     listed = await group.said(KARIN, "datum")
     for _ in range(2):
@@ -160,6 +163,7 @@ async def test_another_groups_dates_are_out_of_sight_and_out_of_reach(group: Sta
     assert await facts(group) == before
 
 
+@sqlite_only
 async def test_the_weeks_digest_names_the_dates_of_the_next_two_weeks(group: Stage) -> None:
     await published(group)
     for day, words in (

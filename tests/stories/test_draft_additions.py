@@ -100,6 +100,7 @@ async def test_a_missed_assignment_is_filled_in_from_its_sentence_and_stands_at_
     assert said(await group.sees(SVEN, "U-2"))[1:3] == ["U-2 · Ordna skyltar", "Klart senast fredag 11 december"]
 
 
+@sqlite_only
 async def test_what_was_added_is_taken_back(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     before = (await facts(group))["candidate"]
@@ -114,6 +115,7 @@ async def test_what_was_added_is_taken_back(group: Stage) -> None:
     assert [len(left), len(before)] == [2, 2]
 
 
+@sqlite_only
 async def test_a_missed_decision_gets_its_number_in_the_order_of_the_text(group: Stage) -> None:
     draft = await draft_of(group, words=f"{NOTES}Gruppen beslutar att avvakta.\n")
     seen = await added(
@@ -128,6 +130,7 @@ async def test_a_missed_decision_gets_its_number_in_the_order_of_the_text(group:
     ]
 
 
+@sqlite_only
 async def test_a_missed_comeback_goes_to_the_next_meeting_with_its_question(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     given = {"Vad saknas?": "Återkommer", "Mening": SKYLTAR}
@@ -140,6 +143,7 @@ async def test_a_missed_comeback_goes_to_the_next_meeting_with_its_question(grou
     assert {"Lokaler", SKYLTAR, "Vilka skyltar saknas?"} <= {str(one) for one in row}
 
 
+@sqlite_only
 async def test_words_of_her_own_come_last_in_their_item_and_the_reader_fills_them_in_too(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     sentences = await sentences_of(group, draft, "1. Lokaler")
@@ -154,6 +158,7 @@ async def test_words_of_her_own_come_last_in_their_item_and_the_reader_fills_the
     )
 
 
+@sqlite_only
 async def test_an_items_own_button_leads_to_its_sentences_at_once(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     dialog = opened(await group.local.press(JOHAN, draft, "Lägg till ur punkten"))
@@ -177,6 +182,7 @@ async def test_a_long_item_shows_its_sentences_page_by_page(group: Stage) -> Non
     assert values(form.card)["Text"] == "Mening 150 handlar om läget i skolorna just nu."
 
 
+@sqlite_only
 async def test_nothing_chosen_is_refused_and_what_was_typed_stays(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     sentences = await sentences_of(group, draft, "2. Budget")
@@ -190,6 +196,7 @@ async def test_nothing_chosen_is_refused_and_what_was_typed_stays(group: Stage) 
     assert (await facts(group))["decision"] == []
 
 
+@sqlite_only
 async def test_sent_twice_it_is_added_once(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     form = opened(
@@ -202,6 +209,7 @@ async def test_sent_twice_it_is_added_once(group: Stage) -> None:
     assert len((await facts(group))["candidate"]) == 3
 
 
+@sqlite_only
 async def test_only_organisers_of_the_group_add_and_only_to_a_draft(group: Stage) -> None:
     await second_group(group)
     theirs = await draft_of(group, by=AMIRA, words=NOTES)
@@ -241,6 +249,7 @@ def _forms(draft: Seen) -> list[tuple[str, Json]]:
     ]
 
 
+@sqlite_only
 async def test_the_draft_asked_for_again_is_the_one_that_shows_what_is_added(group: Stage) -> None:
     await draft_of(group, words=NOTES)
     draft = await group.told(JOHAN, "anteckningar")

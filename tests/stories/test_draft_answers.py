@@ -69,6 +69,7 @@ async def test_many_findings_are_one_message_and_three_presses_publish_them_all(
     )
 
 
+@sqlite_only
 async def test_the_rest_is_kept_from_the_one_before_her_as_she_put_it_and_one_press_takes_all_back(
     group: Stage,
 ) -> None:
@@ -85,6 +86,7 @@ async def test_the_rest_is_kept_from_the_one_before_her_as_she_put_it_and_one_pr
     assert "Ångra det senaste" not in offered(first)
 
 
+@sqlite_only
 async def test_the_rest_is_skipped_and_taken_back(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     second = await press(group, draft, "Ta med")
@@ -103,6 +105,7 @@ async def test_two_that_are_left_are_answered_one_by_one(group: Stage) -> None:
     assert [title for title in offered(draft) if "resten" in title] == []
 
 
+@sqlite_only
 async def test_a_press_that_comes_twice_or_late_changes_nothing_more(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     keep, skip = hidden(draft, f"Ta med resten ({TASKS})"), hidden(draft, f"Hoppa över resten ({TASKS})")
@@ -123,6 +126,7 @@ async def test_a_press_that_comes_twice_or_late_changes_nothing_more(group: Stag
     assert await facts(group) == kept
 
 
+@sqlite_only
 async def test_she_steps_back_and_forth_and_changes_an_answer(group: Stage) -> None:
     draft = await draft_of(group, words=NOTES)
     ids = [hidden(draft, "Ta med")["candidate"]]
@@ -144,6 +148,7 @@ async def test_she_steps_back_and_forth_and_changes_an_answer(group: Stage) -> N
     assert (state(skipped), kept_in(skipped)) == (f"Uppdrag 2 av {TASKS}: ta med eller hoppa över", [])
 
 
+@sqlite_only
 async def test_from_the_last_look_she_opens_what_is_kept_and_comes_back(group: Stage) -> None:
     draft = await draft_of(group)
     minutes = hidden(draft, "Kasta utkastet")["minutes"]
@@ -155,6 +160,7 @@ async def test_from_the_last_look_she_opens_what_is_kept_and_comes_back(group: S
     assert (state(opened), state(shown(group, JOHAN, draft))) == ("Uppdrag 2 av 2: tas med", "Klart att publicera")
 
 
+@sqlite_only
 async def test_nobody_else_answers_and_nothing_is_answered_after_publishing(group: Stage) -> None:
     place = await second_group(group)
     theirs = _presses(await draft_of(group, by=AMIRA, words=NOTES.replace("Sven", "Amira")))

@@ -75,6 +75,7 @@ async def test_the_draft_lists_what_comes_back_what_to_ponder_the_days_and_the_n
     assert ticked(ready) == {"Återkommer": 1, "Frågor att fundera över": 2, "Datum framöver": 1}
 
 
+@sqlite_only
 async def test_all_is_handed_on_unless_she_leaves_it_out(group: Stage) -> None:
     await press(group, await ready_with(group), "Publicera")
 
@@ -84,6 +85,7 @@ async def test_all_is_handed_on_unless_she_leaves_it_out(group: Stage) -> None:
     assert "onsdag 3 februari 2027" in " ".join(said(await group.said(AMIRA, "datum")))
 
 
+@sqlite_only
 async def test_what_she_leaves_out_stays_in_the_minutes_only(group: Stage) -> None:
     ready = await ready_with(group)
     left_out = {"Återkommer": "", "Frågor att fundera över": "", "Datum framöver": ""}
@@ -93,6 +95,7 @@ async def test_what_she_leaves_out_stays_in_the_minutes_only(group: Stage) -> No
     assert (await comebacks(group), (await facts(group))["key_date"]) == ([], [])
 
 
+@sqlite_only
 async def test_an_item_is_shared_with_the_sister_group(group: Stage) -> None:
     place = await second_group(group)
     alone = await ready_with(group)
@@ -126,6 +129,7 @@ async def test_choices_that_are_not_of_these_minutes_are_refused(group: Stage) -
     assert state(shown(group, JOHAN, other)) == SV("Ready to publish")
 
 
+@sqlite_only
 async def test_published_twice_it_is_handed_on_once(group: Stage) -> None:
     ready = await ready_with(group)
     fields = {"title": "Mötet", "day": "2026-11-20", "comebacks": "", **hidden(ready, "Publicera")}

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
-from tests.stories.forging import published
+from tests.stories.forging import published, sqlite_only
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = sqlite_only
 
 
 def _all_seen(group: Stage) -> int:

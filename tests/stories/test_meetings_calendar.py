@@ -10,7 +10,7 @@ from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from bot.meetings.queries import meetings_ahead
 from bot.meetings.use_cases import replan
 from bot.people.models import Group, Rhythm
-from tests.stories.forging import published
+from tests.stories.forging import published, sqlite_only
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_meetings import FRIDAY_AT_NINE, arranged, dialog, meeting
 
@@ -52,6 +52,7 @@ async def test_a_break_empties_its_days_and_the_rhythm_goes_on_after_it(group: S
     assert (await ahead(group))[:3] == [date(2026, 11, 20), date(2026, 12, 4), date(2026, 12, 18)]
 
 
+@sqlite_only
 async def test_a_published_meeting_stays_in_a_break_and_both_organisers_know(group: Stage) -> None:
     await group.local.press(KARIN, await group.said(KARIN, "dagordning"), "Publicera")
     await group.settled()
@@ -72,6 +73,7 @@ async def test_a_published_meeting_stays_in_a_break_and_both_organisers_know(gro
     assert await ahead(group) == [date(2026, 11, 20), date(2026, 12, 4), date(2026, 12, 18)]
 
 
+@sqlite_only
 async def test_days_that_make_no_break_are_refused(group: Stage) -> None:
     opened = await dialog(group, JOHAN, await meeting(group), "Lov och uppehåll")
     wrong = {
@@ -90,6 +92,7 @@ async def test_days_that_make_no_break_are_refused(group: Stage) -> None:
     assert told == wrong
 
 
+@sqlite_only
 async def test_a_rhythm_that_ends_plans_no_more_and_offers_to_book(group: Stage) -> None:
     await settings(group, rhythm_until=date(2026, 11, 30))
     assert await ahead(group) == [date(2026, 11, 20)]
@@ -111,6 +114,7 @@ async def test_a_rhythm_that_ends_plans_no_more_and_offers_to_book(group: Stage)
     assert await ahead(group) == [date(2026, 12, 4), date(2026, 12, 9), date(2026, 12, 18), date(2027, 1, 15)]
 
 
+@sqlite_only
 async def test_meetings_ahead_follow_the_settings_but_not_those_somebody_chose_a_time_for(group: Stage) -> None:
     await arranged(group, "Flytta", Datum="2026-11-23")
     await settings(group, rhythm=Rhythm.MONTHLY, meeting_weekday=3, month_week=2)
@@ -118,12 +122,14 @@ async def test_meetings_ahead_follow_the_settings_but_not_those_somebody_chose_a
     assert await ahead(group) == [date(2026, 11, 23), date(2026, 12, 10), date(2027, 1, 14)]
 
 
+@sqlite_only
 async def test_the_calendar_is_filled_though_nobody_asks(group: Stage) -> None:
     await group.at(datetime(2027, 3, 1, 12, tzinfo=UTC))
 
     assert await ahead(group) == [date(2027, 3, 12), date(2027, 4, 9), date(2027, 4, 23)]  # 26 March is Good Friday
 
 
+@sqlite_only
 async def test_what_is_due_at_the_next_meeting_moves_with_it(group: Stage) -> None:
     await group.at(FRIDAY_AT_NINE + timedelta(hours=4))
     await published(group)
@@ -138,6 +144,7 @@ async def test_what_is_due_at_the_next_meeting_moves_with_it(group: Stage) -> No
     assert said(await group.told(SVEN, "mina uppdrag"))[-1] == "Försenat 2 dagar (fredag 18 december) · Ledningsgruppen"
 
 
+@sqlite_only
 async def test_the_meeting_goes_into_ones_own_calendar_and_follows_there(group: Stage) -> None:
     card = await meeting(group, AMIRA)
     pressed = await group.local.press(AMIRA, card, "Lägg i kalendern")

@@ -107,6 +107,7 @@ async def test_others_than_organisers_arrange_nothing(group: Stage, person: Pers
 WELL_RAW = {"day": "2026-11-25", "hour": "13:00", "length_minutes": "60"}
 
 
+@sqlite_only
 async def test_another_groups_organiser_finds_no_meeting_here(group: Stage) -> None:
     place = await second_group(group)
     theirs = await group.said(SVEN, "möte", place=place)
@@ -132,6 +133,7 @@ async def test_another_groups_organiser_finds_no_meeting_here(group: Stage) -> N
     assert await facts(group) == before
 
 
+@sqlite_only
 async def test_every_step_has_its_moment(group: Stage) -> None:
     first = await meeting(group)
     start = {"meeting": hidden(first, "Flytta")["meeting"]}
@@ -159,6 +161,7 @@ async def test_every_step_has_its_moment(group: Stage) -> None:
     assert await pressed("meetings.start") == "Mötet är avslutat. Boka ett nytt i stället."
 
 
+@sqlite_only
 async def test_one_meeting_is_under_way_at_a_time(group: Stage) -> None:
     await group.at(FRIDAY_AT_NINE)
     await arranged(group, "Boka", **{**WELL, "Datum": "2026-11-20", "Starttid": "11:30"})
@@ -167,7 +170,7 @@ async def test_one_meeting_is_under_way_at_a_time(group: Stage) -> None:
     await group.at(FRIDAY_AT_NINE + timedelta(hours=2))
     extra = await group.local.press(JOHAN, await meeting(group), "fredag 20 november kl. 11.30")
 
-    assert offered(extra)[-6] == "Starta mötet"
+    assert "Starta mötet" in offered(extra)
     refused = await press_raw(group, JOHAN, "meetings.start", {"meeting": hidden_in(extra, "Flytta")}, on=card)
     assert word(refused) == "Ett annat möte pågår. Avsluta det först."
 
@@ -177,6 +180,7 @@ def hidden_in(pressed: object, button: str) -> object:
     return hidden(pressed, button)["meeting"]  # type: ignore[arg-type]
 
 
+@sqlite_only
 async def test_a_cancelled_meeting_stays_cancelled(group: Stage) -> None:
     card = await meeting(group)
     about = {"meeting": hidden(card, "Flytta")["meeting"]}

@@ -6,6 +6,7 @@ from bot.localteams.board import Seen
 from bot.localteams.cards import labels
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
+from tests.stories.forging import sqlite_only
 from tests.stories.poll_play import (
     BETTER,
     FOCUS,
@@ -39,6 +40,7 @@ async def test_an_organiser_opens_the_check_in_of_the_next_meeting(group: Stage)
     assert offered(card) == ["Checka in", "Stäng", "Påminn"]
 
 
+@sqlite_only
 async def test_an_answer_is_acknowledged_and_counted_in_the_channel(group: Stage) -> None:
     card = await checking_in(group)
     pressed = await checked_in(group, AMIRA, card, "remote", **{LEVEL: "4", FOCUS: "Budgeten"})
@@ -62,6 +64,7 @@ async def test_an_answer_is_acknowledged_and_counted_in_the_channel(group: Stage
     ]
 
 
+@sqlite_only
 async def test_an_answer_can_be_changed_and_each_sees_her_own(group: Stage) -> None:
     card = await checking_in(group)
     await checked_in(group, AMIRA, card, **{LEVEL: "2", FOCUS: "Budgeten"})
@@ -84,6 +87,7 @@ async def test_an_answer_can_be_changed_and_each_sees_her_own(group: Stage) -> N
     ]
 
 
+@sqlite_only
 async def test_the_mood_is_shown_from_three_answers_up(group: Stage) -> None:
     card = await checking_in(group)
     for person, mood in ((AMIRA, "3"), (SVEN, "4")):
@@ -97,6 +101,7 @@ async def test_the_mood_is_shown_from_three_answers_up(group: Stage) -> None:
     assert shown[at + 1] == "Från 1 till 5: 0 · 0 · 1 · 2 · 0"
 
 
+@sqlite_only
 async def test_closed_by_hand_it_shows_what_came_of_it_and_what_was_written_by_whom(group: Stage) -> None:
     card = await checking_in(group)
     await checked_in(group, AMIRA, card, **{FOCUS: "Budgeten"})
@@ -112,6 +117,7 @@ async def test_closed_by_hand_it_shows_what_came_of_it_and_what_was_written_by_w
     assert offered(group.now(SVEN, card)) == ["Utvecklingen"]
 
 
+@sqlite_only
 async def test_it_opens_and_closes_with_the_meeting_and_the_check_out_closes_the_next_working_day(group: Stage) -> None:
     await group.at(FRIDAY_AT_NINE)
     await held(group)
@@ -139,6 +145,7 @@ async def test_it_opens_and_closes_with_the_meeting_and_the_check_out_closes_the
     assert shown[-2:] == [GOOD, "**Gunnel Gäst**: Bra samtal"]
 
 
+@sqlite_only
 async def test_the_check_out_belongs_to_the_meeting_that_was_a_moment_ago(group: Stage) -> None:
     await group.at(FRIDAY_AT_NINE + timedelta(hours=3))
 
@@ -147,6 +154,7 @@ async def test_the_check_out_belongs_to_the_meeting_that_was_a_moment_ago(group:
     assert said(card)[:2] == ["Utcheckning · Ledningsgruppen", FRIDAY]
 
 
+@sqlite_only
 async def test_those_who_have_not_answered_are_reminded_once_in_their_own_chats(group: Stage) -> None:
     card = await checking_in(group)
     await checked_in(group, AMIRA, card)
@@ -166,6 +174,7 @@ async def test_those_who_have_not_answered_are_reminded_once_in_their_own_chats(
     assert offered(group.now(AMIRA, card)) == ["Checka in", "Stäng"]
 
 
+@sqlite_only
 async def test_a_reminder_is_answered_where_it_stands_and_follows_the_poll(group: Stage) -> None:
     card = await checking_in(group)
     await group.local.press(KARIN, card, "Påminn")
@@ -183,6 +192,7 @@ async def test_a_reminder_is_answered_where_it_stands_and_follows_the_poll(group
         assert offered(group.now(person, seen)) == ["Utvecklingen"]
 
 
+@sqlite_only
 async def test_from_her_own_chat_the_poll_is_opened_in_the_channel(group: Stage) -> None:
     answer = await group.told(JOHAN, "incheckning")
 
@@ -190,6 +200,7 @@ async def test_from_her_own_chat_the_poll_is_opened_in_the_channel(group: Stage)
     assert said(await group.sees(AMIRA, "Incheckning", place=group.channel))[1] == FRIDAY
 
 
+@sqlite_only
 async def test_mood_and_rating_over_the_meetings_are_a_picture_that_says_its_figures(group: Stage) -> None:
     for number, moods in enumerate(("345", "455")):
         await group.at(FRIDAY_AT_NINE + timedelta(weeks=2 * number))

@@ -3,6 +3,7 @@
 import asyncio
 from itertools import pairwise
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import reading
@@ -38,6 +39,7 @@ async def _all_answer(stage: Stage, message: str) -> list[int]:
     return await asyncio.gather(*(press(number, person) for number, person in enumerate(CROWD)))
 
 
+@pytest.mark.long
 async def test_two_hundred_answer_within_ten_seconds(database_url: str) -> None:
     async with staged(database_url, CROWD) as stage:
         await stage.set_up()

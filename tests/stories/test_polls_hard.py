@@ -12,7 +12,7 @@ from bot.meetings.queries import meeting_by_id
 from bot.polls.models import Attendance, PollAnswer, PollText
 from bot.polls.queries import attendance_of, good_things
 from tests.stories.conftest import GUEST
-from tests.stories.forging import SV, facts, hidden, press_raw, second_group, word
+from tests.stories.forging import SV, facts, hidden, press_raw, second_group, sqlite_only, word
 from tests.stories.poll_play import (
     BETTER,
     FRIDAY_AT_NINE,
@@ -28,6 +28,8 @@ from tests.stories.poll_play import (
     the_poll,
 )
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = sqlite_only
 
 ORGANISERS_ONLY = SV("That is for the chair or the secretary of {group}. Ask one of them.", group="Ledningsgruppen")
 CLOSED = "Det här är stängt, så ditt svar sparades inte. Säg det till sekreteraren i stället."

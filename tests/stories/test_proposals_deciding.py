@@ -15,7 +15,7 @@ from bot.localteams.world import Dialog
 from bot.meetings.models import Meeting
 from bot.people.models import Person
 from bot.people.queries import memberships_of
-from tests.stories.forging import SV, buttons_of, dialog_raw, facts, hidden, shown, word
+from tests.stories.forging import SV, buttons_of, dialog_raw, facts, hidden, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_proposals_late import _calendar
 
@@ -93,6 +93,7 @@ async def test_a_proposal_is_put_first_and_the_published_agenda_shows_it_there(g
     assert [line for line in posted if line in {"Lokalplan", "Skolskjuts"}] == ["Lokalplan", "Skolskjuts"]
 
 
+@sqlite_only
 async def test_a_place_on_another_meetings_agenda_is_refused_and_what_was_typed_stays(group: Stage) -> None:
     await group.local.press(KARIN, await _copy(group, "Skolskjuts"), "Anta")
     dialog = await _opened(group, await _copy(group, "Lokalplan"))
@@ -120,6 +121,7 @@ async def test_a_place_on_another_meetings_agenda_is_refused_and_what_was_typed_
     ]
 
 
+@sqlite_only
 async def test_a_meeting_that_was_cancelled_while_the_dialog_was_open_is_refused_and_keeps_what_was_typed(
     group: Stage,
 ) -> None:
@@ -134,6 +136,7 @@ async def test_a_meeting_that_was_cancelled_while_the_dialog_was_open_is_refused
     assert reason["value"] == "Bra"
 
 
+@sqlite_only
 async def test_only_organisers_get_the_dialogs_and_a_late_answer_keeps_what_was_typed(group: Stage) -> None:
     copy = await _copy(group, "Lokalplan")
     proposal = {"proposal": hidden(copy, "Anta")["proposal"]}
@@ -190,6 +193,7 @@ async def test_a_postponed_proposal_comes_up_by_itself_once_its_meeting_is_next(
     assert await _agenda(group, 1) == ["Lokalplan", "Skolskjuts"]
 
 
+@sqlite_only
 async def test_an_organiser_chooses_the_meeting_that_a_proposal_is_postponed_to_and_chooses_again(
     group: Stage,
 ) -> None:
@@ -210,6 +214,7 @@ async def test_an_organiser_chooses_the_meeting_that_a_proposal_is_postponed_to_
     assert his.word == "Karin Ek har redan skjutit upp F-1."
 
 
+@sqlite_only
 async def test_a_postponed_proposal_whose_meeting_is_cancelled_comes_up_at_the_one_after(group: Stage) -> None:
     copy = await _copy(group, "Lokalplan")
     await group.local.press(KARIN, copy, "Skjut upp")
@@ -247,6 +252,7 @@ async def test_a_proposal_whose_item_is_taken_off_the_agenda_waits_for_the_next_
     assert await _agenda(group, 1) == ["Lokalplan"]
 
 
+@sqlite_only
 async def test_an_item_whose_meeting_is_cancelled_takes_its_proposal_along(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Lokalplan")
     await group.local.press(KARIN, await group.sees(KARIN, "F-1 · Lokalplan"), "Anta")
@@ -256,6 +262,7 @@ async def test_an_item_whose_meeting_is_cancelled_takes_its_proposal_along(group
     assert said(shown(group, AMIRA, receipt))[2] == "Tas upp igen på mötet fredag 4 december"
 
 
+@sqlite_only
 async def test_receipt_and_news_point_to_the_thread_once_it_stands_in_teams(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Julfika")
     copy = await group.sees(KARIN, "F-1 · Julfika")

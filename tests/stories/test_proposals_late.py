@@ -10,7 +10,7 @@ from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.watchers import tell_watchers
 from bot.people.models import Group
 from bot.proposals.models import Proposal
-from tests.stories.forging import SV, facts, press_raw, shown, word
+from tests.stories.forging import SV, facts, press_raw, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 
 LATE = "Sen: förslag till fredag 20 november stängde tisdag 17 november"
@@ -48,6 +48,7 @@ async def test_a_late_proposal_is_taken_and_marked_to_its_proposer_the_organiser
     ]
 
 
+@sqlite_only
 async def test_the_form_says_which_meeting_is_closed_and_takes_the_next_one_in_time(group: Stage) -> None:
     form = await group.said(AMIRA, "föreslå")
     warning = "Förslag till fredag 20 november stängde tisdag 17 november. Du kan skicka ditt ändå: det märks som sent."
@@ -62,6 +63,7 @@ async def test_the_form_says_which_meeting_is_closed_and_takes_the_next_one_in_t
     ]
 
 
+@sqlite_only
 async def test_whoever_changes_her_wish_to_a_closed_meeting_is_late_from_then_on(group: Stage) -> None:
     form = await group.said(AMIRA, "föreslå")
     await group.local.press(AMIRA, form, "Skicka förslag", Rubrik="Lokalplan", Möte="fredag 4 december")
@@ -74,6 +76,7 @@ async def test_whoever_changes_her_wish_to_a_closed_meeting_is_late_from_then_on
     assert said(shown(group, AMIRA, form))[3] == LATE
 
 
+@sqlite_only
 async def test_a_meeting_that_is_moved_takes_its_deadline_along(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Lokalplan")
     copy = await group.sees(KARIN, "F-1 · Lokalplan")
@@ -91,6 +94,7 @@ async def test_a_meeting_that_is_moved_takes_its_deadline_along(group: Stage) ->
     assert said(shown(group, AMIRA, receipt))[3] == LATE
 
 
+@sqlite_only
 async def test_a_form_for_a_meeting_that_was_cancelled_meanwhile_becomes_a_proposal_for_the_next(group: Stage) -> None:
     form = await group.said(AMIRA, "föreslå")
     await _calendar(group, 0, state="cancelled")
@@ -108,6 +112,7 @@ async def test_a_form_for_a_meeting_that_was_cancelled_meanwhile_becomes_a_propo
     assert said(pressed)[-1] == "Tre skolor saknar lokaler."
 
 
+@sqlite_only
 async def test_an_edit_for_a_meeting_that_began_meanwhile_keeps_what_was_typed(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Lokalplan")
     opened = await group.local.press(AMIRA, receipt, "Ändra")
@@ -122,6 +127,7 @@ async def test_an_edit_for_a_meeting_that_began_meanwhile_keeps_what_was_typed(g
     assert said(shown(group, AMIRA, receipt))[1] == "F-1 · Lokalplan 2027"
 
 
+@sqlite_only
 async def test_another_groups_meeting_can_not_be_wished_for(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Lokalplan")
     before = await facts(group)
@@ -137,6 +143,7 @@ async def test_another_groups_meeting_can_not_be_wished_for(group: Stage) -> Non
     assert await facts(group) == before
 
 
+@sqlite_only
 async def test_a_proposal_nobody_answered_passes_on_to_the_next_meeting_when_its_own_begins(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Lokalplan")
 

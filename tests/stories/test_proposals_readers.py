@@ -1,8 +1,10 @@
 """A third party follows a proposal: "kvittens till …"."""
 
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
-from tests.stories.forging import facts, shown
+from tests.stories.forging import facts, shown, sqlite_only
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = sqlite_only
 
 
 async def test_a_third_party_named_in_one_line_follows_every_step_in_one_message(group: Stage) -> None:

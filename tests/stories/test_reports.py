@@ -93,6 +93,7 @@ async def test_an_organiser_names_a_reporter_and_everybody_sees_who_reports_on_w
     assert said(emptied)[1] == "Ingen rapporterar om något än"
 
 
+@sqlite_only
 async def test_a_report_stands_under_its_item_and_what_is_empty_is_left_out(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
     await _add(group, "Elevhälsa", AMIRA)
@@ -142,6 +143,7 @@ async def test_reporters_are_asked_five_days_before_and_reminded_once_if_they_ar
     assert [said(seen)[-1] for seen in cards[-2:]] == ["Klart.", "Klart."]
 
 
+@sqlite_only
 async def test_after_downtime_they_are_asked_once_and_only_before_a_meeting_that_is_ahead(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
     await group.at(_utc(12, 4, 7, 30))
@@ -165,6 +167,7 @@ async def test_while_the_group_is_asleep_nobody_is_asked_and_once_it_wakes_they_
     assert (asleep, _asks(group, SVEN)) == (["Lokaler"], ["Lokaler"] * 2)
 
 
+@sqlite_only
 async def test_a_report_can_be_changed_until_the_meeting_starts_and_the_published_agenda_follows(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
     await group.local.press(KARIN, await group.said(KARIN, "dagordning"), "Publicera")
@@ -190,6 +193,7 @@ async def test_a_report_can_be_changed_until_the_meeting_starts_and_the_publishe
     assert (word(late), word(later)) == (BEGUN, BEGUN)
 
 
+@sqlite_only
 async def test_a_meeting_that_moves_takes_the_question_along_and_a_cancelled_one_takes_it_back(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
     asked = await _asked(group, SVEN, "Lokaler")
@@ -248,6 +252,7 @@ async def test_another_reporter_takes_over_and_the_first_one_is_told_in_her_card
     assert word(late) == NOT_HERS
 
 
+@sqlite_only
 async def test_what_was_pressed_twice_counts_once_and_what_does_not_fit_is_refused(group: Stage) -> None:
     assert (await _add(group, "Lokaler", SVEN)).dialog is None
     assert (await _add(group, "lokaler", SVEN)).dialog is None

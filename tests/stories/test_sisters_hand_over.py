@@ -10,7 +10,7 @@ from bot.localteams.hands import Pressed
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
 from bot.proposals.models import Proposal, ProposalState
 from tests.stories.conftest import GUEST
-from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, shown, word
+from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_sisters_links import linked
 
@@ -76,6 +76,7 @@ async def test_a_proposal_is_handed_over_decided_there_and_all_learn_each_step_a
     assert [one.state for one in await _proposals(group)] == [ProposalState.HANDED_OVER, ProposalState.ACCEPTED]
 
 
+@sqlite_only
 async def test_a_proposal_is_handed_back_under_its_old_number(group: Stage) -> None:
     await linked(group)
     receipt = await group.said(JOHAN, "föreslå Lokalplan")
@@ -105,6 +106,7 @@ async def test_a_proposal_is_handed_back_under_its_old_number(group: Stage) -> N
     assert [one.state for one in await _proposals(group)] == [ProposalState.DECLINED, ProposalState.HANDED_OVER]
 
 
+@sqlite_only
 async def test_the_proposer_who_is_no_member_there_sees_her_own_proposal_and_nothing_else(group: Stage) -> None:
     await linked(group)
     receipt = await group.said(JOHAN, "föreslå Lokalplan")
@@ -130,6 +132,7 @@ async def test_the_proposer_who_is_no_member_there_sees_her_own_proposal_and_not
     assert await facts(group) == before
 
 
+@sqlite_only
 async def test_a_proposal_goes_to_no_group_that_is_not_linked(group: Stage) -> None:
     place = await linked(group)
     await group.said(JOHAN, "föreslå Lokalplan")

@@ -12,7 +12,7 @@ from bot.localteams.places import Place
 from bot.localteams.world import Dialog
 from bot.people.models import Group, Membership
 from bot.sisters.models import LinkState, SisterLink
-from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, second_group, shown, word
+from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, second_group, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 
 GONE = SV("I can't find that any more. Ask for the list again.")
@@ -92,6 +92,7 @@ async def test_an_organiser_asks_the_others_answer_and_both_groups_list_each_oth
         assert (listed[1], listed[2]) == ("1 systergrupp", other)
 
 
+@sqlite_only
 async def test_a_question_can_be_declined_asked_again_and_taken_back(group: Stage) -> None:
     await second_group(group)
     name = "Styrgruppen (ordförande Sven Åberg)"
@@ -115,6 +116,7 @@ async def test_a_question_can_be_declined_asked_again_and_taken_back(group: Stag
     assert [link.state for link in await _links(group)] == [LinkState.ENDED]
 
 
+@sqlite_only
 async def test_two_that_ask_each_other_are_linked(group: Stage) -> None:
     place = await second_group(group)
     await group.local.press(KARIN, await chosen(group), "Skicka frågan", Grupp="Styrgruppen (ordförande Sven Åberg)")
@@ -149,6 +151,7 @@ async def test_two_answers_at_once_are_one_and_the_same_press_twice_is_one(group
     assert group.count(KARIN, "Systergrupper") == 1
 
 
+@sqlite_only
 async def test_a_question_can_be_answered_in_the_list_too(group: Stage) -> None:
     place = await second_group(group)
     await group.local.press(KARIN, await chosen(group), "Skicka frågan", Grupp="Styrgruppen (ordförande Sven Åberg)")
@@ -164,6 +167,7 @@ async def test_a_question_can_be_answered_in_the_list_too(group: Stage) -> None:
     assert (said(question)[2], offered(question)) == ("Godkänt av Amira Haddad", [])
 
 
+@sqlite_only
 async def test_either_side_ends_it_and_the_other_hears_who_did(group: Stage) -> None:
     place = await linked(group)
     listed = await group.said(SVEN, "systergrupper", place=place)
@@ -181,6 +185,7 @@ async def test_either_side_ends_it_and_the_other_hears_who_did(group: Stage) -> 
         assert group.count(who, "Systergrupper") == 2
 
 
+@sqlite_only
 async def test_groups_of_one_name_are_told_apart_by_their_chairs_and_else_by_when_they_began(group: Stage) -> None:
     for title, chair in (("Ett", SVEN), ("Två", AMIRA), ("Tre", AMIRA)):
         place = group.local.open_group_chat(title, [SVEN, AMIRA])
@@ -223,6 +228,7 @@ def hidden_group(dialog: Dialog) -> str:
     return str(find_action(dialog.card, "Skicka frågan").action["data"]["group"])
 
 
+@sqlite_only
 async def test_only_organisers_of_the_group_concerned_ask_answer_and_end(group: Stage) -> None:
     await second_group(group)
     dialog = await chosen(group)

@@ -13,6 +13,7 @@ from bot.people.models import Group
 from bot.sisters.models import SisterNews
 from bot.sisters.queries import news_for
 from bot.sisters.use_cases import share
+from tests.stories.forging import sqlite_only
 from tests.stories.stage import Stage, said
 from tests.stories.test_sisters_links import linked
 
@@ -48,6 +49,7 @@ async def test_what_a_sister_group_shares_stands_in_the_next_agenda_with_its_sou
     assert (await _told(group, 0), await _told(group, 1)) == (["Budget 2027"], [])
 
 
+@sqlite_only
 async def test_a_long_text_is_shortened_in_the_agenda_and_stands_whole_where_sister_groups_are_listed(
     group: Stage,
 ) -> None:
@@ -75,6 +77,7 @@ async def test_the_same_item_shared_again_is_told_once_as_it_says_now(group: Sta
         assert [one.text for one in await session.scalars(select(SisterNews))] == ["Ramen sänks."]
 
 
+@sqlite_only
 async def test_what_is_shared_during_a_meeting_stands_in_the_next_and_groups_not_linked_hear_nothing(
     group: Stage,
 ) -> None:

@@ -17,7 +17,9 @@ def upgrade() -> None:
         sa.Column("poll_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column(
-            "attendance", sa.Enum("on site", "remote", "absent", name="attendance", native_enum=False, length=40), nullable=True
+            "attendance",
+            sa.Enum("on site", "remote", "absent", name="attendance", native_enum=False, length=40),
+            nullable=True,
         ),
         sa.Column("rating", sa.Integer(), nullable=True),
         sa.Column("texts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
@@ -45,7 +47,9 @@ def _poll() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("group_id", sa.Uuid(), nullable=False),
         sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("kind", sa.Enum("check-in", "check-out", name="pollkind", native_enum=False, length=40), nullable=False),
+        sa.Column(
+            "kind", sa.Enum("check-in", "check-out", name="pollkind", native_enum=False, length=40), nullable=False
+        ),
         sa.Column("anonymous", sa.Boolean(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
