@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 NPM    := $(or $(shell command -v npm 2>/dev/null),$(abspath $(BIN)/npm))
 
-.PHONY: setup run test long check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers pictures clean
+.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers pictures clean
 
 setup: $(STAMPS)/dev $(STAMPS)/page ## everything a developer needs
 
@@ -14,12 +14,12 @@ run: $(STAMPS)/run $(STAMPS)/page ## the bot with its local Teams page
 	$(BIN)/python -m bot playground
 
 test: setup browser ## the stories, on SQLite and PostgreSQL, in a real browser
-	$(BIN)/python -m pytest -n 2 -m "not long"
+	$(BIN)/python -m pytest -n 3 -m "not thorough"
 
-long: setup ## the stories that take minutes: a whole year, two hundred people at once
-	$(BIN)/python -m pytest -n 2 -m long
+thorough: setup browser ## each feature in all its corners, a whole year, two hundred people at once
+	$(BIN)/python -m pytest -n 3 -m thorough
 
-check: setup format-check lint contracts types test long ## everything CI does, in the same order
+check: setup format-check lint contracts types test thorough ## everything CI does, in the same order
 
 fmt: $(STAMPS)/dev ## format, and mend what can be mended by machine
 	$(BIN)/ruff format .

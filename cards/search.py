@@ -90,8 +90,8 @@ def found_card(t: Translate, view: FoundView) -> Card:
 
 def _count(t: Translate, view: FoundView) -> str:
     if view.total == len(view.hits):
-        return t.count("{n} hit", "{n} hits", view.total)
-    return t("{first}–{last} of {n} hits", first=view.start + 1, last=view.start + len(view.hits), n=view.total)
+        return t.count("{n} place found", "{n} places found", view.total)
+    return t("{first}–{last} of {n} places found", first=view.start + 1, last=view.start + len(view.hits), n=view.total)
 
 
 def _by_kind(t: Translate, hits: Sequence[HitView]) -> list[Element]:

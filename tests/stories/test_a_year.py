@@ -96,7 +96,7 @@ def follow_each_other(found: list[tuple[str, str, int]]) -> bool:
     return clocks[1:] == ends[:-1]
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 async def test_a_year_of_meetings_loses_nothing_and_each_sees_what_is_hers(group: Stage) -> None:
     await linked(group)
     year = Year(group)

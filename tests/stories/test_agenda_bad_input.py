@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select
 
 from bot.agenda.models import ItemKind
@@ -17,6 +18,8 @@ from tests.stories.agenda_play import CLOSING, FOLLOW_UP, NEWS, added, agenda, k
 from tests.stories.conftest import GUEST
 from tests.stories.forging import dialog_raw, facts, hidden, press_raw, second_group, sqlite_only, word
 from tests.stories.stage import Stage, said
+
+pytestmark = pytest.mark.thorough
 
 GONE = "Jag hittar inte det längre. Be om listan på nytt."
 DIALOGS = ("Ändra ordning", "Lägg till punkt", "Ta bort", "Ändra punkt", "Stående punkter")

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.agenda_play import CLOSING, FOLLOW_UP, FRIDAY, NEWS, accepted, added, agenda, kept, opened, titles
 from tests.stories.forging import dialog_raw, hidden, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 FRIDAY_AT_NINE = datetime(2026, 11, 20, 8, tzinfo=UTC)
 NEXT = "fredag 4 december"

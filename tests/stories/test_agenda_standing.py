@@ -1,5 +1,6 @@
 """The items that every agenda has: added, renamed, skipped, removed, and only in agendas not yet published."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.agenda.fillings import Filling
@@ -13,7 +14,7 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import dialog_raw, hidden, sqlite_only, word
 from tests.stories.stage import Stage, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 
 async def test_the_list_begins_with_three_and_each_change_shows_at_once(group: Stage) -> None:

@@ -1,5 +1,6 @@
 """Titles as people really write them: taken as they are, shown as they are, or refused with the way on."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import reading
@@ -9,6 +10,8 @@ from bot.proposals.models import Proposal
 from cards.words import escaped
 from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, said_at_leisure, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 ODD = [
     "**Fet** _kursiv_ `kod` ~struken~ # rubrik",

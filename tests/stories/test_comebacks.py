@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select
 
 from bot.comebacks.models import ComebackAnswer
@@ -18,6 +19,8 @@ from bot.people.queries import members_of
 from tests.stories.conftest import GUEST
 from tests.stories.forging import facts, hidden, press_raw, running, second_group, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 HEAD = "Fråga att fundera över · Ledningsgruppen"
 QUESTION = "Vad gör din skola i dag när en elev är borta?"

@@ -14,6 +14,8 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import dialog_raw, facts, hidden, press_raw, published, second_group, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 
+pytestmark = pytest.mark.thorough
+
 DIALOGUE = date(2026, 11, 27)
 GONE = "Jag hittar inte det längre. Be om listan på nytt."
 ORGANISERS_ONLY = "Det kan bara ordföranden eller sekreteraren i Ledningsgruppen göra. Fråga någon av dem."

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import reading, transaction
@@ -11,6 +12,8 @@ from bot.people.models import Group
 from tests.stories.conftest import GUEST
 from tests.stories.forging import draft_of, press_raw, published, second_group, word
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 GONE = "Jag hittar inte det längre. Be om listan på nytt."
 

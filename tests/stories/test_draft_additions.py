@@ -1,5 +1,7 @@
 """What the reader missed is added by the secretary: from a sentence of the text, or in words of her own."""
 
+import pytest
+
 from bot.localteams.board import Seen
 from bot.localteams.hands import Pressed
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
@@ -21,6 +23,8 @@ from tests.stories.forging import (
 )
 from tests.stories.stage import Stage, said
 from tests.stories.test_draft_answers import press, state
+
+pytestmark = pytest.mark.thorough
 
 NOTES = """Mötesanteckningar ledningsgruppen
 2026-11-20

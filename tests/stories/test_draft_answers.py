@@ -1,10 +1,14 @@
 """A draft with many findings: one message, few presses, and a way back from each."""
 
+import pytest
+
 from bot.localteams.board import Seen
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
 from tests.stories.forging import SV, Json, draft_of, facts, hidden, press_raw, second_group, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 TASKS = 25
 

@@ -1,5 +1,6 @@
 """What the text holds besides assignments: shown in the draft, and handed on where the secretary lets it."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.comebacks.models import Comeback
@@ -10,6 +11,8 @@ from bot.localteams.people import AMIRA, JOHAN, SVEN
 from tests.stories.forging import SV, draft_of, facts, hidden, press_raw, second_group, shown, sqlite_only, word
 from tests.stories.stage import Stage, said
 from tests.stories.test_draft_answers import GONE, press, state
+
+pytestmark = pytest.mark.thorough
 
 NOTES = """Mötesanteckningar ledningsgruppen
 2026-11-20

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from icalendar import Calendar, Event
 from sqlalchemy import select
 
@@ -13,6 +14,8 @@ from bot.people.models import Group, Rhythm
 from tests.stories.forging import published, sqlite_only
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_meetings import FRIDAY_AT_NINE, arranged, dialog, meeting
+
+pytestmark = pytest.mark.thorough
 
 AT_NINE = " kl. 09.00"
 

@@ -11,6 +11,8 @@ from tests.stories.forging import dialog_raw, facts, hidden, press_raw, second_g
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_meetings import FRIDAY_AT_NINE, arranged, dialog, meeting
 
+pytestmark = pytest.mark.thorough
+
 SV = speaking("sv")
 WELL = {"Datum": "2026-11-25", "Starttid": "13:00", "Längd (minuter)": "60", "Plats": "Stora salen"}
 ORGANISERS_ONLY = SV("That is for the chair or the secretary of {group}. Ask one of them.", group="Ledningsgruppen")

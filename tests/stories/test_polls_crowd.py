@@ -39,7 +39,7 @@ async def _all_answer(stage: Stage, message: str) -> list[int]:
     return await asyncio.gather(*(press(number, person) for number, person in enumerate(CROWD)))
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 async def test_two_hundred_answer_within_ten_seconds(database_url: str) -> None:
     async with staged(database_url, CROWD) as stage:
         await stage.set_up()

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,7 +30,7 @@ from tests.stories.poll_play import (
 )
 from tests.stories.stage import Stage, offered, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 ORGANISERS_ONLY = SV("That is for the chair or the secretary of {group}. Ask one of them.", group="Ledningsgruppen")
 CLOSED = "Det här är stängt, så ditt svar sparades inte. Säg det till sekreteraren i stället."

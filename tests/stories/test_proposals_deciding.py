@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.agenda.leaving import remove_items
@@ -18,6 +19,8 @@ from bot.people.queries import memberships_of
 from tests.stories.forging import SV, buttons_of, dialog_raw, facts, hidden, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_proposals_late import _calendar
+
+pytestmark = pytest.mark.thorough
 
 ORGANISERS_ONLY = SV("That is for the chair or the secretary of {group}. Ask one of them.", group="Ledningsgruppen")
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import transaction
@@ -12,6 +13,8 @@ from bot.people.models import Group
 from bot.proposals.models import Proposal
 from tests.stories.forging import SV, facts, press_raw, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 LATE = "Sen: förslag till fredag 20 november stängde tisdag 17 november"
 

@@ -1,10 +1,12 @@
 """A third party follows a proposal: "kvittens till …"."""
 
+import pytest
+
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.forging import facts, shown, sqlite_only
 from tests.stories.stage import Stage, offered, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 
 async def test_a_third_party_named_in_one_line_follows_every_step_in_one_message(group: Stage) -> None:

@@ -18,6 +18,8 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import dialog_raw, facts, hidden, press_raw, running, second_group, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 
+pytestmark = pytest.mark.thorough
+
 HEAD = "Kort, kort – återkoppling från grupper · Ledningsgruppen"
 TWENTIETH = "fredag 20 november"
 FOURTH = "fredag 4 december"

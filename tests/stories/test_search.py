@@ -19,6 +19,8 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import draft_of, facts, press_raw, published, second_group, word
 from tests.stories.stage import Stage, offered, said
 
+pytestmark = pytest.mark.thorough
+
 NOTHING = "Inga träffar. Prova med färre ord, eller med bara början av ett ord."
 WHAT_TO_WRITE = "Skriv vad du söker: ”sök lokaler”. Det går lika bra med vilken form av ordet som helst."
 GONE = "Jag hittar inte det längre. Be om listan på nytt."

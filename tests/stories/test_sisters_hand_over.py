@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import transaction
@@ -13,6 +14,8 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_sisters_links import linked
+
+pytestmark = pytest.mark.thorough
 
 GONE = SV("I can't find that any more. Ask for the list again.")
 WAY = "Karin Ek lämnade F-1 i Ledningsgruppen till Styrgruppen, där det är F-1, onsdag 18 november"

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import transaction
@@ -14,6 +15,8 @@ from bot.people.models import Group, Membership
 from bot.sisters.models import LinkState, SisterLink
 from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, second_group, shown, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 GONE = SV("I can't find that any more. Ask for the list again.")
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import transaction
@@ -16,6 +17,8 @@ from bot.sisters.use_cases import share
 from tests.stories.forging import sqlite_only
 from tests.stories.stage import Stage, said
 from tests.stories.test_sisters_links import linked
+
+pytestmark = pytest.mark.thorough
 
 SOURCE = "Styrgruppen 18 november"
 LONG = "Ramen höjs med två procent, men lokalerna ska rymmas i den. " * 10
