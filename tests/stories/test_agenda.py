@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.localteams.cards import actions
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.agenda_play import (
@@ -23,7 +25,7 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import sqlite_only
 from tests.stories.stage import Stage, offered, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 ORGANISERS_ONLY = "Det kan bara ordföranden eller sekreteraren i Ledningsgruppen göra. Fråga någon av dem."
 IN_THE_CARD = ["Lägg i kalendern", "Ändra punkt", "Stående punkter"]

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
 from tests.stories.forging import published, sqlite_only
 from tests.stories.stage import Stage, offered, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 
 def _all_seen(group: Stage) -> int:

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.localteams.board import Seen
 from bot.localteams.hands import Pressed
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
@@ -11,7 +13,7 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import sqlite_only
 from tests.stories.stage import PATIENCE, Stage, offered, said
 
-pytestmark = sqlite_only
+pytestmark = [sqlite_only, pytest.mark.thorough]
 
 FRIDAY = "fredag 20 november"
 FRIDAY_AT_NINE = datetime(2026, 11, 20, 8, tzinfo=UTC)

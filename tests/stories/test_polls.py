@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.localteams.board import Seen
 from bot.localteams.cards import labels
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
@@ -24,6 +26,8 @@ from tests.stories.poll_play import (
     values,
 )
 from tests.stories.stage import Stage, offered, said
+
+pytestmark = pytest.mark.thorough
 
 OPEN = "öppen tills mötet avslutas"
 
