@@ -8,7 +8,7 @@ from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
 from bot.errors import NotFound
-from bot.minutes.decisions import decision_shown, minutes_shown, within_here
+from bot.minutes.chat.decisions import decision_shown, minutes_shown, within_here
 from bot.minutes.models import MinutesItem
 from bot.people.models import Membership
 from bot.people.queries import memberships_of

@@ -8,11 +8,11 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.use_cases import Promise
-from bot.minutes.answers import done
 from bot.minutes.missed import Found, parts_of, position_for
 from bot.minutes.models import Candidate, Decision, Minutes, Noted, NotedKind, Verdict
 from bot.minutes.queries import candidates_of, decisions_of, items_of, noted_of
 from bot.minutes.rules import must_be_draft
+from bot.minutes.use_cases.answers import done
 from bot.people.models import Membership
 from bot.people.rules import Permission, require
 

@@ -5,15 +5,15 @@ from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.errors import Invalid, NotFound
 from bot.kit.ids import new_id
-from bot.minutes.additions import Spot, add_assignment, add_comeback, add_decision
-from bot.minutes.answering import promised
-from bot.minutes.desk import drafted, people_of, redraw
+from bot.minutes.chat.answering import promised
+from bot.minutes.chat.desk import drafted, people_of, redraw
 from bot.minutes.missed import Part, parts_of
 from bot.minutes.models import Minutes, Verdict
 from bot.minutes.owners import resolve
 from bot.minutes.queries import candidates_of, decisions_of, items_of
 from bot.minutes.reading.draft import FoundAssignment
 from bot.minutes.reading.sentence import read_sentence
+from bot.minutes.use_cases.additions import Spot, add_assignment, add_comeback, add_decision
 from bot.minutes.views import owner_choices
 from cards.minutes.adding import MissedView, choose_item, choose_sentence, fill_in
 from cards.minutes.presses import AddMissed, FillIn, Kind, LookIn, OpenAdding

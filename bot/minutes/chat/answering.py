@@ -7,11 +7,11 @@ from bot.chat.reply import Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.errors import Invalid, NotFound
-from bot.minutes.answers import keep, keep_rest, skip, skip_rest, undo
-from bot.minutes.desk import draft_shown, drafted
+from bot.minutes.chat.desk import draft_shown, drafted
 from bot.minutes.models import Candidate, Minutes
 from bot.minutes.queries import candidate_by_id, candidates_of
 from bot.minutes.rules import next_open_after
+from bot.minutes.use_cases.answers import keep, keep_rest, skip, skip_rest, undo
 from bot.minutes.views import AS_WRITTEN
 from bot.people.queries import members_of
 from cards.minutes.presses import AddMissed, KeepCandidate, KeepRest, LookAt, SkipCandidate, SkipRest, UndoLatest
