@@ -1,0 +1,8 @@
+"""Live notes."""
+
+revision = "0020"
+down_revision = "0019"
+
+
+def upgrade() -> None:
+    """Bring the database forward."""
