@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 import structlog
 from playwright.async_api import Browser
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
@@ -22,6 +22,7 @@ from bot.db.engine import open_engine
 from bot.kit.clock import StoppedClock
 from bot.models import Base
 from tests.browser import chromium
+from tests.databases import on_server
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday 23 November 2026, 08:00 in Stockholm."""
@@ -78,9 +79,9 @@ def postgresql_url(postgresql_template: str) -> Iterator[str]:
     """A fresh PostgreSQL database with every table."""
     template = make_url(postgresql_template)
     name = f"test_{uuid4().hex}"
-    _on_server(postgresql_template, f'CREATE DATABASE {name} TEMPLATE "{template.database}"')
+    on_server(postgresql_template, f'CREATE DATABASE {name} TEMPLATE "{template.database}"')
     yield template.set(database=name).render_as_string(hide_password=False)
-    _on_server(postgresql_template, f"DROP DATABASE {name} WITH (FORCE)")
+    on_server(postgresql_template, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +96,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgresql_template(postgresql_server: str) -> str:
     """A database with every table and nothing in them."""
     url = make_url(postgresql_server).set(drivername="postgresql+psycopg", database=f"template_{uuid4().hex}")
-    _on_server(url.render_as_string(hide_password=False), f"CREATE DATABASE {url.database}")
+    on_server(url.render_as_string(hide_password=False), f"CREATE DATABASE {url.database}")
     _create_tables(url.render_as_string(hide_password=False))
     return url.render_as_string(hide_password=False)
 
@@ -115,20 +116,10 @@ def postgresql_server(testrun_uid: str) -> Iterator[str]:
     server = get_server(Path(tempfile.gettempdir()) / f"postgresql-{testrun_uid}", cleanup_mode="delete")
     url = server.get_uri()
     for setting in QUICK:
-        _on_server(url, f"ALTER SYSTEM SET {setting}")
-    _on_server(url, "SELECT pg_reload_conf()")
+        on_server(url, f"ALTER SYSTEM SET {setting}")
+    on_server(url, "SELECT pg_reload_conf()")
     yield url
     server.cleanup()
-
-
-def _on_server(url: str, statement: str) -> None:
-    engine = create_engine(
-        make_url(url).set(drivername="postgresql+psycopg", database="postgres"),
-        poolclass=NullPool,
-        isolation_level="AUTOCOMMIT",
-    )
-    with engine.connect() as connection:
-        connection.execute(text(statement))
 
 
 def _create_tables(url: str) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from aiohttp import web
+from sqlalchemy.engine import make_url
 
 from bot.app import WORKS, build
 from bot.config import GivenSettings
@@ -15,6 +16,7 @@ from bot.kit.clock import MovableClock
 from bot.localteams.local import LocalTeams
 from bot.localteams.people import FOUR_PEOPLE, Person
 from bot.localteams.tokens import SigningKey, new_key
+from tests.stories.rehearsal import Rehearsal, own_port, refill
 from tests.stories.stage import Stage
 
 GUEST = Person("gunnel", "Gunnel Gäst", "Konsult", is_guest=True)
@@ -30,7 +32,7 @@ def two_keys() -> tuple[SigningKey, SigningKey]:
 
 
 @asynccontextmanager
-async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE) -> AsyncIterator[Stage]:
+async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE, *, port: int = 0) -> AsyncIterator[Stage]:
     """Give the people a Teams and a bot; nothing is installed yet."""
     clock = MovableClock(WEDNESDAY_AT_TEN)
     local = LocalTeams(
@@ -40,6 +42,7 @@ async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE) -> A
         tenant_id="22222222-2222-2222-2222-222222222222",
         clock=clock,
         people=people,
+        port=port,
         keys=two_keys(),
     )
     await local.start()
@@ -63,9 +66,20 @@ async def stage(database_url: str) -> AsyncIterator[Stage]:
         yield stage
 
 
+@pytest.fixture(scope="session")
+def rehearsals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rehearsal]:
+    """What was played once, by the kind of database."""
+    return {kind: Rehearsal(tmp_path_factory.mktemp(kind)) for kind in ("sqlite", "postgresql")}
+
+
 @pytest.fixture
-async def group(stage: Stage) -> Stage:
+async def group(database_url: str, rehearsals: dict[str, Rehearsal]) -> AsyncIterator[Stage]:
     """The same stage, the group set up: Karin is chair, Johan secretary, meetings every second Friday at nine."""
-    await stage.local.install()
-    await stage.set_up()
-    return stage
+    staging = partial(staged, database_url, (*FOUR_PEOPLE, GUEST), port=own_port())
+    rehearsal = rehearsals[make_url(database_url).get_backend_name()]
+    if not rehearsal.database:
+        await rehearsal.play(database_url, staging)
+    refill(database_url, rehearsal.database)
+    async with staging() as stage:
+        rehearsal.resume(stage)
+        yield stage
