@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 NPM    := $(or $(shell command -v npm 2>/dev/null),$(abspath $(BIN)/npm))
 
-.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers pictures clean
+.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers pictures systemd clean
 
 setup: $(STAMPS)/dev $(STAMPS)/page ## everything a developer needs
 
@@ -14,10 +14,10 @@ run: $(STAMPS)/run $(STAMPS)/page ## the bot with its local Teams page
 	$(BIN)/python -m bot playground
 
 test: setup browser ## the stories, on SQLite and PostgreSQL, in a real browser
-	$(BIN)/python -m pytest -n 3 -m "not thorough"
+	$(BIN)/python -m pytest -n 5 --dist worksteal -m "not thorough"
 
-thorough: setup browser ## each feature in all its corners, a whole year, two hundred people at once
-	$(BIN)/python -m pytest -n 3 -m thorough
+thorough: setup browser systemd ## each feature in all its corners, a whole year, two hundred people at once
+	$(BIN)/python -m pytest -n 5 --dist worksteal -m thorough
 
 check: setup format-check lint contracts types test thorough ## everything CI does, in the same order
 
@@ -59,6 +59,9 @@ pictures: setup browser ## the README's pictures, taken from the running bot
 
 browser: ## Debian's Chromium, where apt is to be had
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } || echo "no chromium: browser tests will be skipped"
+
+systemd: ## Debian's systemd-analyze, where apt is to be had
+	@command -v systemd-analyze >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq systemd; } || echo "no systemd-analyze: checks of the unit will be skipped"
 
 clean:
 	rm -rf $(VENV) node_modules build

@@ -11,14 +11,16 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.azure import telling
 from bot.config import Settings
-from bot.db.engine import open_engine
+from bot.db.engine import open_database
 from bot.db.schema import is_up_to_date
 from bot.db.transaction import transaction
 from bot.kit.clock import Clock, SystemClock
 from bot.minutes.jobs import TIDY as UPLOADS
 from bot.outbox.clock import Clockwork, wake
 from bot.outbox.worker import Worker
+from bot.planner.writer import Writer
 from bot.rooms import JOBS, whole_house
 from bot.teams.adapter import MOST_BYTES, Porch
 from bot.teams.auth import Porter
@@ -26,9 +28,10 @@ from bot.teams.carrier import TeamsCarrier
 from bot.teams.connector import Connectors
 from bot.teams.hearing import TIDY as HEARD
 from bot.teams.hearing import tidy
-from bot.teams.hosts import service_hosts
+from bot.teams.hosts import parsed, service_hosts
 from bot.teams.keys import SigningKeys
 from bot.teams.line import Line, open_session
+from bot.teams.planner import GraphPlanner
 from bot.teams.startup import refuse_faults
 from bot.teams.tokens import Tokens
 from bot.teams.turns import Turns
@@ -42,11 +45,12 @@ DAILY = (HEARD, UPLOADS)
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """What runs behind the doors: the letters' worker and the clock."""
+    """What runs behind the doors: the letters' worker, the clock, and where it is let in what writes to Planner."""
 
     engine: AsyncEngine
     worker: Worker
     clockwork: Clockwork
+    planner: Writer | None = None
 
     def nudge(self) -> None:
         """Look at once: the clock was moved."""
@@ -71,7 +75,7 @@ def build(settings: Settings, *, clock: Clock | None = None, ca_file: Path | Non
 
 async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file: Path | None) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
-        engine = open_engine(settings.database_url)
+        engine = open_database(settings)
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(open_session(ca_file))
         tokens = Tokens(settings, clock, ca_file=ca_file) if settings.app_id else None
@@ -79,16 +83,33 @@ async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file:
         keys = SigningKeys(session, settings.openid_metadata_url, clock)
         stack.push_async_callback(keys.close)
         porch = Porch(Porter(settings, keys=keys, connectors=Connectors(line), clock=clock))
-        turns = Turns(engine, whole_house(), line, file_hosts=settings.allowed_file_hosts, clock=clock)
+        turns = Turns(
+            engine, whole_house(planner=settings.planner), line, file_hosts=settings.allowed_file_hosts, clock=clock
+        )
+        stack.push_async_callback(turns.close)
         works = Works(
             engine,
             Worker(engine, TeamsCarrier(line, app_id=settings.app_id), clock),
             Clockwork(engine, {**JOBS, HEARD: tidy}, clock),
+            _planner(settings, engine, line, clock=clock, ca_file=ca_file),
         )
+        await stack.enter_async_context(telling(settings, engine, session, clock))
         await stack.enter_async_context(_running(works, clock))
         app[WORKS] = works
         app.add_routes(routes(porch, turns, probe=lambda: _missing(engine)))
         yield
+
+
+def _planner(
+    settings: Settings, engine: AsyncEngine, line: Line, *, clock: Clock, ca_file: Path | None
+) -> Writer | None:
+    """Return what keeps the teams' plans up to date, over a line and with tokens for Graph, where it is let in."""
+    url = parsed(settings.graph_url)
+    if not settings.planner or url is None:
+        return None
+    tokens = Tokens(settings.model_copy(update={"oauth_scope": settings.graph_url}), clock, ca_file=ca_file)
+    graph = Line(line.session, tokens, service_hosts=(url.host or "",), clock=clock)
+    return Writer(engine, GraphPlanner(graph, line, url=settings.graph_url), clock)
 
 
 async def _missing(engine: AsyncEngine) -> list[str]:
@@ -113,10 +134,13 @@ async def _wake_daily(engine: AsyncEngine, clock: Clock) -> None:
 async def _running(works: Works, clock: Clock) -> AsyncIterator[None]:
     """Keep the worker and the clock running; at the end let what they are at come home."""
     await _wake_daily(works.engine, clock)
-    tasks = [asyncio.create_task(works.worker.run()), asyncio.create_task(works.clockwork.run())]
+    running = [works.worker.run(), works.clockwork.run(), *([works.planner.run()] if works.planner else [])]
+    tasks = [asyncio.create_task(one) for one in running]
     try:
         yield
     finally:
+        if works.planner is not None:
+            await works.planner.stop()
         await works.clockwork.stop()
         await works.worker.stop()
         await asyncio.gather(*tasks)

@@ -5,7 +5,9 @@ import asyncio
 import errno
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from pydantic import ValidationError
 
@@ -21,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = asked.run(asked)
     except Misconfigured as error:
-        sys.stderr.write("The bot does not start:\n" + "".join(f"- {fault}\n" for fault in error.faults))
+        sys.stderr.write("Not done. Mend this first:\n" + "".join(f"- {fault}\n" for fault in error.faults))
         return 2
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
@@ -48,8 +50,27 @@ def _parser() -> argparse.ArgumentParser:
     reader = _program(programs, "read-minutes", "show what the reader finds in a file", _read_minutes)
     reader.add_argument("file", type=Path)
     reader.add_argument("--json", action="store_true", help="print JSON")
+    _add_exporter(programs)
+    package = _program(programs, "package", "make the zip that Teams installs the app from", _package)
+    package.add_argument("--app-id", default="", help="the Teams app's own id (default: the bot's)")
+    package.add_argument("--bot-id", default="", help="the bot's id (default: MicrosoftAppId)")
+    package.add_argument("--domain", default="", help="where the bot answers: bot.example.org")
+    package.add_argument("--out", type=Path, default=Path("build/ledningsgruppsbot.zip"), help="the zip to write")
     _program(programs, "doctor", "check settings, database and tokens, and say how to mend what is wrong", _doctor)
     return parser
+
+
+def _add_exporter(programs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    exporter = _program(
+        programs, "export-minutes", "write minutes as a file; without any that are named, list them", _export_minutes
+    )
+    exporter.add_argument("minutes", nargs="?", type=UUID, metavar="ID", help="their id, as the list has it")
+    exporter.add_argument("--group", help="the group's name, as in its settings")
+    exporter.add_argument("--day", type=date.fromisoformat, help="the day of the meeting: 2026-11-20")
+    exporter.add_argument("--version", type=int, help="an earlier version of them (default: the one in force)")
+    kinds = ("docx", "pdf", "md")
+    exporter.add_argument("--format", choices=kinds, help="the kind of file (default: as --out ends, else pdf)")
+    exporter.add_argument("--out", metavar="FILE", help="the file to write (default: named by the day); - is stdout")
 
 
 def _program(
@@ -83,11 +104,11 @@ def _serve(asked: argparse.Namespace) -> int:
 
 def _migrate(asked: argparse.Namespace) -> int:
     del asked
-    from bot.db.engine import open_engine  # noqa: PLC0415 -- slow import: SQLAlchemy
+    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
     from bot.db.schema import migrate  # noqa: PLC0415 -- slow import: Alembic
 
     async def run() -> None:
-        engine = open_engine(_settings().database_url)
+        engine = open_database(_settings())
         await migrate(engine)
         await engine.dispose()
 
@@ -109,6 +130,33 @@ def _read_minutes(asked: argparse.Namespace) -> int:
 
     today = SystemClock().now().date()
     return read_minutes(asked.file, as_json=asked.json, out=sys.stdout, err=sys.stderr, today=today)
+
+
+def _export_minutes(asked: argparse.Namespace) -> int:
+    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
+    from bot.minutes.exporting import FileKind  # noqa: PLC0415 -- slow import: the formats' libraries
+    from bot.minutes.exporting_command import Asked, export_minutes  # noqa: PLC0415 -- slow import: SQLAlchemy
+
+    kind = FileKind(asked.format) if asked.format else None
+    wish = Asked(asked.minutes, asked.group, asked.day, asked.version, kind, asked.out)
+
+    async def run() -> int:
+        engine = open_database(_settings())
+        now = SystemClock().now()
+        try:
+            return await export_minutes(engine, wish, out=sys.stdout, data=sys.stdout.buffer, err=sys.stderr, now=now)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(run())
+
+
+def _package(asked: argparse.Namespace) -> int:
+    from bot.package import Facts, make_package  # noqa: PLC0415 -- slow import: SQLAlchemy, by way of the settings' checks
+
+    facts = Facts.of(_settings(), app_id=asked.app_id, bot_id=asked.bot_id, domain=asked.domain)
+    make_package(facts, asked.out, out=sys.stdout)
+    return 0
 
 
 def _doctor(asked: argparse.Namespace) -> int:

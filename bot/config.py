@@ -22,6 +22,13 @@ class AppType(StrEnum):
     MULTI_TENANT = "MultiTenant"
 
 
+class DatabaseAuth(StrEnum):
+    """How the bot signs in to its database."""
+
+    PASSWORD = "password"  # noqa: S105 -- the word, not one
+    ENTRA = "entra"
+
+
 def _listed(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
@@ -39,6 +46,7 @@ class Settings(BaseSettings):
     host: str | None = Field(None, validation_alias="HOST")
     port: int = Field(3978, ge=0, le=65535, validation_alias="PORT")
     database_url: str = Field("sqlite:///data/bot.db", validation_alias="DATABASE_URL")
+    database_auth: DatabaseAuth = Field(DatabaseAuth.PASSWORD, validation_alias="DATABASE_AUTH")
     app_id: str = Field("", validation_alias="MicrosoftAppId")
     app_password: SecretStr = Field(SecretStr(""), validation_alias="MicrosoftAppPassword")
     app_type: AppType = Field(AppType.SINGLE_TENANT, validation_alias="MicrosoftAppType")
@@ -54,6 +62,13 @@ class Settings(BaseSettings):
     allowed_service_hosts: Listed = Field(MICROSOFT_SERVICE_HOSTS, validation_alias="ALLOWED_SERVICE_HOSTS")
     allowed_file_hosts: Listed = Field(MICROSOFT_FILE_HOSTS, validation_alias="ALLOWED_FILE_HOSTS")
     log_level: str = Field("INFO", validation_alias="LOG_LEVEL")
+    azure_metrics_url: str = Field("", validation_alias="AZURE_METRICS_URL")
+    publisher_name: str = Field("Ledningsgruppsbot", validation_alias="PUBLISHER_NAME")
+    publisher_url: str = Field("", validation_alias="PUBLISHER_URL")
+    privacy_url: str = Field("", validation_alias="PRIVACY_URL")
+    terms_url: str = Field("", validation_alias="TERMS_URL")
+    planner: bool = Field(False, validation_alias="PLANNER")
+    graph_url: str = Field("https://graph.microsoft.com", validation_alias="GRAPH_URL")
 
     _lists = field_validator("allowed_tenants", "allowed_service_hosts", "allowed_file_hosts", mode="before")(_listed)
 

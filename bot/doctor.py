@@ -8,10 +8,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import Settings
-from bot.db.engine import open_engine
+from bot.db.engine import open_database
 from bot.db.schema import is_up_to_date
 from bot.db.transaction import reading
 from bot.kit.clock import SystemClock
+from bot.kit.machine import NoMachineToken
 from bot.outbox.models import LetterState
 from bot.outbox.queries import troubled
 from bot.teams.keys import SigningKeys
@@ -53,9 +54,9 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(fault.setting, fault.wrong, fault.mend)
     if not faults:
         yield Finding("settings" if settings.app_id else "settings (no app id: loopback only)")
-    if any(fault.setting == "DATABASE_URL" for fault in faults):
+    if any(fault.setting in {"DATABASE_URL", "DATABASE_AUTH"} for fault in faults):
         return
-    engine = open_engine(settings.database_url)
+    engine = open_database(settings)
     try:
         async for finding in _of_database(engine):
             yield finding
@@ -69,6 +70,9 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
 async def _of_database(engine: AsyncEngine) -> AsyncIterator[Finding]:
     try:
         current = await is_up_to_date(engine)
+    except NoMachineToken as refused:
+        yield Finding("database", str(refused), "give the machine the identity whose client id is MicrosoftAppId")
+        return
     except (SQLAlchemyError, OSError) as error:
         yield Finding(
             "database", f"it can't be reached ({type(error).__name__})", "check DATABASE_URL, and that the server is up"

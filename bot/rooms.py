@@ -10,8 +10,6 @@ from bot.agenda.schedule import NEAR, PUBLISH, TELL
 from bot.assignments import calendar as assignments_calendar
 from bot.assignments import fillers as assignments_fillers
 from bot.assignments.chat import router as assignments
-from bot.assignments.jobs import remind
-from bot.assignments.use_cases import WEEKLY
 from bot.chat.conversation import listening
 from bot.chat.router import Router
 from bot.comebacks import calendar as comebacks_calendar
@@ -23,10 +21,14 @@ from bot.dates.chat import router as dates
 from bot.meetings.chat import router as meetings
 from bot.meetings.jobs import keep_calendar
 from bot.meetings.use_cases import KEEP
+from bot.minutes import calendar as minutes_calendar
 from bot.minutes import fillers as minutes_fillers
+from bot.minutes import promises as minutes_promises
 from bot.minutes.chat import router as minutes
-from bot.minutes.jobs import TIDY, tidy
+from bot.minutes.jobs import TIDY, ask_for_minutes, tidy
+from bot.minutes.use_cases.waiting import LATE
 from bot.outbox.clock import Job
+from bot.planner.chat import router as planner_room
 from bot.polls import calendar as polls_calendar
 from bot.polls.chat import router as polls
 from bot.polls.jobs import close as close_poll
@@ -34,6 +36,11 @@ from bot.polls.use_cases import CLOSE
 from bot.proposals import calendar as proposals_calendar
 from bot.proposals.chat import router as proposals
 from bot.proposals.jobs import MEETING_BEGINS, THREAD, look_for_thread, meeting_begins
+from bot.reminders import calendar as reminders_calendar
+from bot.reminders.chat import router as reminders
+from bot.reminders.jobs import remind, tell_organisers
+from bot.reminders.jobs import warn as warn_soon
+from bot.reminders.use_cases.planning import ORGANISERS, SOON, WEEKLY
 from bot.reports import calendar as reports_calendar
 from bot.reports import fillers as reports_fillers
 from bot.reports.chat import router as reports
@@ -52,9 +59,12 @@ TOLD = (
     assignments_fillers,
     comebacks_calendar,
     comebacks_fillers,
+    minutes_calendar,
     minutes_fillers,
+    minutes_promises,
     polls_calendar,
     proposals_calendar,
+    reminders_calendar,
     reports_calendar,
     reports_fillers,
     sisters_calendar,
@@ -64,7 +74,10 @@ TOLD = (
 
 JOBS: Mapping[str, Job] = {
     WEEKLY: remind,
+    ORGANISERS: tell_organisers,
+    SOON: warn_soon,
     TIDY: tidy,
+    LATE: ask_for_minutes,
     KEEP: keep_calendar,
     PUBLISH: publish,
     NEAR: warn,
@@ -79,8 +92,11 @@ JOBS: Mapping[str, Job] = {
 """What the clock wakes, by the name that the rooms set it under."""
 
 
-def whole_house() -> Router:
-    """Return the router that answers everything; raises ValueError where two rooms answer the same."""
+def whole_house(*, planner: bool = False) -> Router:
+    """Return the router that answers everything, `planner` where the operator lets it in.
+
+    Raises ValueError where two rooms answer the same.
+    """
     router = Router()
     for room in (
         meetings,
@@ -93,8 +109,11 @@ def whole_house() -> Router:
         assignments,
         polls,
         minutes,
+        reminders,
         search,
         setup,
     ):
         router.include(room)
+    if planner:
+        router.include(planner_room)
     return listening(router)

@@ -57,6 +57,7 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("minutes"), t("the latest published minutes")),
         (t("assignments"), t("what is open, by owner")),
         (t("my assignments"), t("what you have open, over all your groups")),
+        (t("new assignment"), t("give an assignment; with a sentence after it, it is given at once")),
         (t("dates"), t("the key dates ahead")),
         (t("decisions"), t("what the group has decided, by number")),
         (t("search"), t("what is written in agendas, minutes, decisions, assignments and proposals")),
@@ -65,6 +66,7 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("proposals"), t("the proposals that wait for an answer")),
         (t("check-in"), t("ask everybody how the meeting begins; “check-out” when it ends")),
         (t("reporters"), t("who reports on what before each meeting")),
+        (t("contacts"), t("who is asked for what a group or role has promised")),
         (t("sister groups"), t("the groups that you exchange news with")),
         (t("settings"), t("the group's settings")),
     ]
@@ -100,6 +102,12 @@ def file_handed(t: Translate, *, name: str, url: str, unique_id: str) -> Card:
     content = {"uniqueId": unique_id, "fileType": name.rpartition(".")[2]}
     attachment = {"contentType": FILE_INFO, "contentUrl": url, "name": name, "content": content}
     return Card(attachment, t("The file {name} lies in your OneDrive", name=name))
+
+
+def file_under_way(t: Translate, *, name: str) -> Card:
+    """Draw what the offer of a file is while the file is made."""
+    state = t("I am writing the file. It comes to this chat in a moment.")
+    return draw(t, summary=f"{name}. {state}", body=head(t("File"), name, state))
 
 
 def file_settled(t: Translate, *, name: str, taken: bool) -> Card:

@@ -96,7 +96,8 @@ def _carried(press: type[Press], hidden: Mapping[str, object]) -> dict[str, str]
     unknown = hidden.keys() - press.model_fields.keys()
     if unknown:
         raise KeyError(*unknown)
-    return {name: str(value) for name, value in hidden.items() if value is not None}
+    several = {name: ",".join(value) for name, value in hidden.items() if isinstance(value, tuple)}
+    return {name: several.get(name, str(value)) for name, value in hidden.items() if value is not None}
 
 
 def submits(label: str, press: type[Press], *, inputs: bool = True, **hidden: object) -> ac.ActionSubmit:

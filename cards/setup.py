@@ -9,8 +9,9 @@ from uuid import UUID
 from pydantic import Field, field_validator
 
 from cards.chat import Say
+from cards.folds import toggling
 from cards.inputs import Choice, Form
-from cards.kit import Card, Element, Tone, block, draw, facts, head, toggling
+from cards.kit import Card, Element, Tone, block, draw, facts, head
 from cards.press import Line, Press, button, msg
 from cards.speech import Translate
 from cards.words import joined
@@ -41,6 +42,7 @@ MONTH_WEEKS = {
 BY_HAND = -1
 """What stands for an agenda that is published by hand only."""
 MOST_DAYS = 14
+DIGEST_NAMES = {"names": msg("Who has what"), "counts": msg("Only how many")}
 FREE_TEXTS = {"named": msg("Named"), "anonymous": msg("Anonymous")}
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 
@@ -67,6 +69,11 @@ class SetUpGroup(Press, verb="setup.save"):
     proposal_days: int = Field(3, title="Last day for proposals", ge=0, le=MOST_DAYS)
     publish_days: int = Field(2, title="The agenda is published", ge=BY_HAND, le=MOST_DAYS)
     free_texts: Literal["named", "anonymous"] = Field("named", title="Free texts")
+    digest_names: Literal["names", "counts"] = Field("names", title="Names in the channel's digest")
+    pings_from: time = Field(time(7), title="Reminders in people's own chats from")
+    pings_until: time = Field(time(18), title="Reminders in people's own chats until")
+    letterhead: Line = Field("", title="Letterhead of documents", max_length=120)
+    page_footer: Line = Field("", title="Footer of documents", max_length=160)
 
     @field_validator("month_week", mode="before")
     @classmethod
@@ -98,6 +105,11 @@ class SettingsView:
     proposal_days: int = 3
     publish_days: int = 2
     free_texts: str = "named"
+    digest_names: str = "names"
+    pings_from: time = time(7)
+    pings_until: time = time(18)
+    letterhead: str = ""
+    page_footer: str = ""
 
 
 def setup_form(t: Translate, view: SettingsView, *, zones: Sequence[str]) -> Card:
@@ -142,6 +154,13 @@ def _more(form: Form, view: SettingsView) -> list[Element]:
         form.choice("month_week", weeks, str(view.month_week)),
         form.day("rhythm_until", view.rhythm_until),
         form.choice("free_texts", [Choice(value, t(words)) for value, words in FREE_TEXTS.items()], view.free_texts),
+        form.choice(
+            "digest_names", [Choice(value, t(words)) for value, words in DIGEST_NAMES.items()], view.digest_names
+        ),
+        form.hour("pings_from", view.pings_from),
+        form.hour("pings_until", view.pings_until),
+        form.line("letterhead", view.letterhead),
+        form.line("page_footer", view.page_footer),
     ]
 
 

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from cards.folds import toggling
 from cards.inputs import Choice, Form
-from cards.kit import Action, Card, Element, Tone, apart, block, buttons, draw, head, heading, row, text, toggling
+from cards.kit import Action, Card, Element, Tone, apart, block, buttons, draw, head, heading, row, text
 from cards.press import Press, button, opens_dialog, submits
 from cards.room import listed
 from cards.speech import Translate

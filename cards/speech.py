@@ -24,6 +24,10 @@ class Translate(Protocol):
         """Return the day in words, weekday first; the year only when it is not that of `today`."""
         ...
 
+    def month(self, day: date, *, today: date) -> str:
+        """Return the name of the day's month; the year only when it is not that of `today`."""
+        ...
+
     def hour(self, moment: datetime) -> str:
         """Return the wall clock's hour of `moment` as it stands, in words."""
         ...

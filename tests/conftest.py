@@ -1,5 +1,6 @@
 """What every test may ask for: a database of each kind, fresh and with its tables, and a clock that stands still."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -37,6 +38,12 @@ QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `--pictures FOLDER` keep what the browser sees."""
     parser.addoption("--pictures", type=Path, default=None, help="leave the README's pictures in this folder")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone what has been imported: looking through it takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agenda import letters
-from bot.agenda.leaving import take_over
 from bot.agenda.models import Agenda, ChangeKind
 from bot.agenda.queries import agenda_of, items_of
 from bot.agenda.schedule import NEAR, PUBLISH, days_before
-from bot.agenda.use_cases import show_changes
+from bot.agenda.use_cases.filling import show_changes
+from bot.agenda.use_cases.leaving import take_over
 from bot.agenda.views import slots_of
 from bot.kit.dates import local
 from bot.meetings.models import Meeting, MeetingState
@@ -46,7 +46,7 @@ async def _set_alarms(
     """Let the agenda go out by itself, or have its organisers warned, if it still is to come."""
     out = agenda is not None and agenda.published_at is not None
     wanted = None
-    if meeting.state is MeetingState.PLANNED and meeting.starts_at > now and not out and not group.asleep_since:
+    if meeting.state is MeetingState.PLANNED and meeting.starts_at > now and not out and not group.is_asleep:
         wanted = NEAR if group.publish_days is None else PUBLISH
     days = COMES_NEAR if group.publish_days is None else group.publish_days
     for kind in (PUBLISH, NEAR):

@@ -1,16 +1,19 @@
 """What the clock does for agendas."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agenda import letters
 from bot.agenda.queries import agenda_of, items_of
-from bot.agenda.use_cases import publish_by_itself
+from bot.agenda.use_cases.publishing import publish_by_itself
 from bot.meetings.models import Meeting, MeetingState
 from bot.people.models import Group
 from bot.people.queries import hold
+
+ASLEEP = timedelta(hours=1)
+"""So long after it found the group asleep the job looks again."""
 
 
 async def publish(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:
@@ -35,13 +38,15 @@ async def warn(session: AsyncSession, subject: str, due_at: datetime, now: datet
 
 
 async def tell(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:
-    """Tell the presenters of the meeting `subject` of slots that have changed."""
+    """Tell the presenters of the meeting `subject` of slots that have changed; later, while its group is asleep."""
     del due_at
     found = await _held(session, subject)
     over = (MeetingState.CLOSED, MeetingState.CANCELLED)
     if found is None or found[0].state in over or found[0].ends_at <= now:
         return None
     meeting, group = found
+    if group.is_asleep:
+        return now + ASLEEP
     await letters.tell_presenters(session, meeting, group=group, now=now)
     return None
 
@@ -52,7 +57,7 @@ async def _waiting(session: AsyncSession, subject: str, now: datetime) -> tuple[
     if found is None or found[0].state is not MeetingState.PLANNED or found[0].starts_at <= now:
         return None
     agenda = await agenda_of(session, found[0])
-    return None if found[1].asleep_since or (agenda and agenda.published_at) else found
+    return None if found[1].is_asleep or (agenda and agenda.published_at) else found
 
 
 async def _held(session: AsyncSession, subject: str) -> tuple[Meeting, Group] | None:

@@ -1,1 +1,1 @@
-"""Who promised what, and a gentle word every week."""
+"""Who promised what, and how far it has come."""

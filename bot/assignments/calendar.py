@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.use_cases import follow_meeting
+from bot.assignments.use_cases.giving import follow_meeting
 from bot.meetings.models import Meeting
 from bot.meetings.watchers import watches_calendar
 from bot.people.models import Group

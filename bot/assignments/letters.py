@@ -1,77 +1,172 @@
 """What the assignments room sends to people who did not ask."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.models import Assignment
-from bot.assignments.rules import by_urgency
-from bot.assignments.views import assignment_view, by_owner
-from bot.dates.queries import dates_ahead
-from bot.dates.rules import DIGEST_DAYS
-from bot.dates.views import date_views
-from bot.i18n.speech import speaking
+from bot.assignments.drawing import drawn, seen_by, whole_of
+from bot.assignments.models import Assignment, HandOver
+from bot.assignments.queries import contacts_of, told_with
+from bot.assignments.rules import concerned
+from bot.assignments.views import assignment_view, whole_view
+from bot.i18n.speech import LANGUAGES, speaking
 from bot.kit.dates import local
+from bot.kit.ids import new_id
 from bot.outbox.post import amend, post
-from bot.people.addresses import to_group, to_person
+from bot.people.addresses import to_person
 from bot.people.language import tongue_of
-from bot.people.models import Group, Person
-from cards.assignments import assignment_card, weekly_digest, weekly_ping
+from bot.people.models import Group, Membership, Person
+from bot.people.queries import members_of
+from cards.assignments.card import assignment_card
+from cards.assignments.handing_over import hand_over_card, hand_over_settled, word_on_assignment
+from cards.assignments.lists import given_at_once
+from cards.kit import Card
+from cards.speech import Translate
 
 
-def _given_key(assignment: Assignment, owner: Person) -> str:
+def given_key(assignment: Assignment, owner: Person) -> str:
+    """Return the name of the card that tells somebody of an assignment of hers."""
     return f"assignments.given:{assignment.id}:{owner.id}"
 
 
+def receipt_key(assignment: Assignment, t: Translate) -> str:
+    """Return the name of the card that whoever gave the assignment got in answer, in the language of `t`."""
+    return f"assignments.receipt:{assignment.id}:{t.lang}"
+
+
+def _batch_key(assignment: Assignment, owner: Person) -> str:
+    return f"assignments.batch:{assignment.batch_id}:{owner.id}"
+
+
+def _today(group: Group, now: datetime) -> date:
+    return local(now, group.time_zone).date()
+
+
+async def _seat(session: AsyncSession, person: Person, group: Group) -> Membership | None:
+    """Return the person's place in the group, if she has one."""
+    return next((one for one in await members_of(session, group) if one.person_id == person.id), None)
+
+
 async def tell_owners(session: AsyncSession, assignment: Assignment, *, now: datetime) -> None:
-    """Tell each owner what she has been given, with its buttons."""
-    today = local(now, assignment.group.time_zone).date()
-    for owner in assignment.owners:
-        t = tongue_of(owner, assignment.group)
-        card = assignment_card(t, assignment_view(assignment, t=t, today=today), news=True)
-        await post(session, key=_given_key(assignment, owner), to=to_person(owner), card=card, now=now)
+    """Tell each owner and contact person what she has been given, with its buttons."""
+    contacts = await contacts_of(session, assignment.group)
+    for person in concerned(assignment, contacts):
+        await tell_one(session, assignment, person, now=now)
 
 
-async def show_where_it_stands(session: AsyncSession, assignment: Assignment, *, now: datetime) -> None:
-    """Bring every owner's card of the assignment up to date, in place."""
-    today = local(now, assignment.group.time_zone).date()
-    for owner in assignment.owners:
-        t = tongue_of(owner, assignment.group)
-        card = assignment_card(t, assignment_view(assignment, t=t, today=today))
-        await amend(session, key=_given_key(assignment, owner), card=card, now=now)
+async def tell_one(session: AsyncSession, assignment: Assignment, person: Person, *, now: datetime) -> None:
+    """Tell somebody what she has been given; whoever had its card already sees it there again."""
+    group, t = assignment.group, tongue_of(person, assignment.group)
+    seat = await _seat(session, person, group)
+    card = await drawn(session, assignment, seat, t=t, today=_today(group, now), kind="news")
+    key = given_key(assignment, person)
+    if not await amend(session, key=key, card=card, now=now):
+        await post(session, key=key, to=to_person(person), card=card, now=now)
 
 
-async def ping(
-    session: AsyncSession, owner: Person, hers: Sequence[Assignment], *, group: Group, week: str, now: datetime
+async def tell_owners_of(
+    session: AsyncSession, assignments: Sequence[Assignment], *, group: Group, now: datetime
 ) -> None:
-    """Remind one owner of all that is hers in the group: once for that week, however often it is called."""
-    t, today = tongue_of(owner, group), local(now, group.time_zone).date()
-    card = weekly_ping(
-        t, [assignment_view(one, t=t, today=today) for one in by_urgency(hers)], whose=owner.id, group=group.name
-    )
-    await post(session, key=f"assignments.weekly:{week}:{group.id}:{owner.id}", to=to_person(owner), card=card, now=now)
+    """Tell each owner of all that she was given at once: in one letter, however much it is."""
+    batch, contacts = new_id(), await contacts_of(session, group)
+    hers: dict[str, tuple[Person, list[Assignment]]] = {}
+    for assignment in assignments:
+        assignment.batch_id = batch
+        for person in concerned(assignment, contacts):
+            hers.setdefault(str(person.id), (person, []))[1].append(assignment)
+    await session.flush()
+    for person, given in hers.values():
+        if len(given) == 1:
+            await tell_one(session, given[0], person, now=now)
+        else:
+            card = batch_card(given, person, group, now=now)
+            await post(session, key=_batch_key(given[0], person), to=to_person(person), card=card, now=now)
 
 
-async def digest(
+def batch_card(given: Sequence[Assignment], person: Person, group: Group, *, now: datetime) -> Card:
+    """Draw the one letter about all that somebody was given at once, as it stands now."""
+    t, today = tongue_of(person, group), _today(group, now)
+    views = [assignment_view(one, t=t, today=today) for one in given]
+    return given_at_once(t, views, batch=given[0].batch_id or given[0].id, group=group.name)
+
+
+async def show_where_it_stands(
+    session: AsyncSession, assignment: Assignment, *, now: datetime, also: Iterable[Person] = ()
+) -> None:
+    """Bring every card of the assignment up to date, in place; `also` of people who have it no longer."""
+    group, today = assignment.group, _today(assignment.group, now)
+    whole = await whole_of(session, assignment)
+    people = {one.id: one for one in [*concerned(assignment, whole.contacts), *also]}
+    for person in people.values():
+        t = tongue_of(person, group)
+        seat = next((one for one in whole.members if one.person_id == person.id), None)
+        card = assignment_card(t, whole_view(assignment, whole, reader=seat, t=t, today=today))
+        await amend(session, key=given_key(assignment, person), card=card, now=now)
+    for t in map(speaking, LANGUAGES):
+        card = assignment_card(t, whole_view(assignment, whole, reader=None, t=t, today=today))
+        await amend(session, key=receipt_key(assignment, t), card=card, now=now)
+    if assignment.batch_id is not None:
+        await _show_batches(session, assignment, list(people.values()), now=now)
+
+
+async def _show_batches(
+    session: AsyncSession, assignment: Assignment, people: Sequence[Person], *, now: datetime
+) -> None:
+    """Bring the letters up to date that told of the assignment together with others."""
+    if assignment.batch_id is None:
+        return
+    together = await told_with(session, assignment.batch_id)
+    contacts = await contacts_of(session, assignment.group)
+    for person in people:
+        hers = [one for one in together if person.id in {who.id for who in concerned(one, contacts)}]
+        if hers:
+            card = batch_card(hers, person, assignment.group, now=now)
+            await amend(session, key=_batch_key(assignment, person), card=card, now=now)
+
+
+async def word_to(
     session: AsyncSession,
-    open_ones: Sequence[Assignment],
-    done: Sequence[Assignment],
+    assignment: Assignment,
+    people: Iterable[Person],
+    sentence: str,
     *,
-    group: Group,
-    week: str,
+    reason: str = "",
     now: datetime,
+    **facts: object,
 ) -> None:
-    """Post the channel's digest: once for that week, however often it is called."""
-    t, today = speaking(group.language), local(now, group.time_zone).date()
-    card = weekly_digest(
-        t,
-        by_owner(open_ones, t=t, today=today),
-        [assignment_view(one, t=t, today=today) for one in done],
-        group=group.name,
-        total=len(open_ones),
-        dates=date_views(
-            await dates_ahead(session, group, today=today, until=today + timedelta(days=DIGEST_DAYS)), t=t, today=today
-        ),
-    )
-    await post(session, key=f"assignments.digest:{week}:{group.id}", to=to_group(group), card=card, now=now)
+    """Send a short word about the assignment to each of the people; `sentence` is a msgid."""
+    for person in {one.id: one for one in people}.values():
+        t = tongue_of(person, assignment.group)
+        view = assignment_view(assignment, t=t, today=_today(assignment.group, now))
+        card = word_on_assignment(t, view, t(sentence, **facts), reason=reason)
+        await post(session, key=f"assignments.word:{new_id()}", to=to_person(person), card=card, now=now)
+
+
+def _offer_key(offer: HandOver) -> str:
+    return f"assignments.hand_over:{offer.id}"
+
+
+async def ask_to_take_over(session: AsyncSession, assignment: Assignment, offer: HandOver, *, now: datetime) -> None:
+    """Ask the one who was chosen whether she takes it over."""
+    t, today = tongue_of(offer.to, assignment.group), _today(assignment.group, now)
+    view = assignment_view(assignment, t=t, today=today)
+    card = hand_over_card(t, view, offer=offer.id, by=offer.by.name, reason=offer.reason)
+    await post(session, key=_offer_key(offer), to=to_person(offer.to), card=card, now=now)
+
+
+async def settle_question(
+    session: AsyncSession, assignment: Assignment, offer: HandOver, sentence: str, *, now: datetime, **facts: object
+) -> None:
+    """Let the question say why it needs no answer any more; `sentence` is a msgid."""
+    t = tongue_of(offer.to, assignment.group)
+    view = assignment_view(assignment, t=t, today=_today(assignment.group, now))
+    card = hand_over_settled(t, view, t(sentence, **facts))
+    await amend(session, key=_offer_key(offer), card=card, now=now)
+
+
+async def card_taken_over(session: AsyncSession, assignment: Assignment, person: Membership, *, now: datetime) -> Card:
+    """Draw the assignment for one who has just taken it over."""
+    t = tongue_of(person.person, assignment.group)
+    view = await seen_by(session, assignment, person, t=t, today=_today(assignment.group, now))
+    return assignment_card(t, view, news=True)

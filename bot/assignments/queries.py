@@ -1,6 +1,6 @@
 """Questions about assignments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,12 +8,20 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from bot.assignments.models import Assignment, AssignmentState
+from bot.assignments.models import Assignment, AssignmentState, Event, GroupContact, HandOver, Step
+from bot.assignments.rules import Contacts, concerned
 from bot.errors import NotFound
-from bot.meetings.models import Meeting
+from bot.meetings.models import Meeting, MeetingState
 from bot.people.models import Group, Membership, Person
+from bot.people.queries import members_of
 
-_WITH_NAMES = (selectinload(Assignment.owners), joinedload(Assignment.group), joinedload(Assignment.done_by))
+_WITH_NAMES = (
+    selectinload(Assignment.owners),
+    joinedload(Assignment.group),
+    joinedload(Assignment.done_by),
+    joinedload(Assignment.given_by),
+)
+_OPEN = Assignment.state.in_((AssignmentState.OPEN, AssignmentState.IN_PROGRESS))
 
 
 def _asked() -> Select[Assignment]:
@@ -21,8 +29,12 @@ def _asked() -> Select[Assignment]:
 
 
 async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assignment:
-    """Return that assignment, held until the transaction ends so that two presses queue; raises NotFound."""
-    await session.execute(select(Assignment.id).where(Assignment.id == assignment_id).with_for_update())
+    """Return that assignment, its group held until the transaction ends so that two presses queue; raises NotFound.
+
+    The group, not the assignment: a meeting that moves holds it too before it touches what is due then.
+    """
+    its_group = select(Assignment.group_id).where(Assignment.id == assignment_id).scalar_subquery()
+    await session.execute(select(Group.id).where(Group.id == its_group).with_for_update())
     asked = _asked().where(Assignment.id == assignment_id).execution_options(populate_existing=True)
     found: Assignment | None = await session.scalar(asked)
     if found is None:
@@ -32,25 +44,122 @@ async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assign
 
 async def open_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:
     """Return the group's open assignments, by number."""
-    asked = _asked().where(Assignment.group_id == group.id, Assignment.state != AssignmentState.DONE)
-    return (await session.scalars(asked)).all()
+    return (await session.scalars(_asked().where(Assignment.group_id == group.id, _OPEN))).all()
+
+
+async def all_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:
+    """Return all assignments that the group ever gave, by number."""
+    return (await session.scalars(_asked().where(Assignment.group_id == group.id))).all()
 
 
 async def done_since(session: AsyncSession, group: Group, since: datetime) -> Sequence[Assignment]:
     """Return what the group got done after that moment, by number."""
-    asked = _asked().where(Assignment.group_id == group.id, Assignment.done_at > since)
-    return (await session.scalars(asked)).all()
+    done = (Assignment.state == AssignmentState.DONE) & (Assignment.done_at > since)
+    return (await session.scalars(_asked().where(Assignment.group_id == group.id, done))).all()
 
 
 async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]:
-    """Return the person's open assignments in the groups that she is still in."""
-    own = Assignment.owners.any(Person.id == person.id)
+    """Return the open assignments that are the person's in the groups that she is still in.
+
+    Hers are those that she owns, and those of groups and roles whose contact person she is.
+    """
     groups = select(Membership.group_id).where(Membership.person_id == person.id)
-    asked = _asked().where(own, Assignment.group_id.in_(groups), Assignment.state != AssignmentState.DONE)
-    return (await session.scalars(asked)).all()
+    answers_for = select(GroupContact.group_id).where(GroupContact.person_id == person.id)
+    own = Assignment.owners.any(Person.id == person.id)
+    in_her_role = Assignment.group_id.in_(answers_for) & (Assignment.owner_words != "")
+    asked = _asked().where(own | in_her_role, Assignment.group_id.in_(groups), _OPEN)
+    found = (await session.scalars(asked)).all()
+    contacts = await contacts_in(session, {one.group_id for one in found})
+    return [one for one in found if person.id in {who.id for who in concerned(one, contacts[one.group_id])}]
 
 
 async def due_at(session: AsyncSession, meeting: Meeting) -> Sequence[Assignment]:
     """Return what is still to be done by that meeting, by number."""
-    asked = _asked().where(Assignment.due_meeting_id == meeting.id, Assignment.state != AssignmentState.DONE)
-    return (await session.scalars(asked)).all()
+    return (await session.scalars(_asked().where(Assignment.due_meeting_id == meeting.id, _OPEN))).all()
+
+
+async def last_met(session: AsyncSession, group: Group, *, now: datetime) -> datetime | None:
+    """Return when the group's latest meeting began that was not cancelled, if it has met."""
+    begun = (Meeting.starts_at <= now) & (Meeting.state != MeetingState.CANCELLED)
+    asked = select(Meeting.starts_at).where(Meeting.group_id == group.id, begun)
+    found: datetime | None = await session.scalar(asked.order_by(Meeting.starts_at.desc()).limit(1))
+    return found
+
+
+async def told_with(session: AsyncSession, batch_id: UUID) -> Sequence[Assignment]:
+    """Return what was told to its owners in that one letter, by number."""
+    return (await session.scalars(_asked().where(Assignment.batch_id == batch_id))).all()
+
+
+async def contacts_in(session: AsyncSession, group_ids: Iterable[UUID]) -> dict[UUID, Contacts]:
+    """Return the contact persons of each of the groups."""
+    ids = set(group_ids)
+    found: dict[UUID, dict[str, GroupContact]] = {one: {} for one in ids}
+    asked = select(GroupContact).where(GroupContact.group_id.in_(ids)).options(joinedload(GroupContact.person))
+    for contact in await session.scalars(asked.order_by(GroupContact.words).execution_options(populate_existing=True)):
+        found[contact.group_id][contact.key] = contact
+    return dict(found)
+
+
+async def contacts_of(session: AsyncSession, group: Group) -> Contacts:
+    """Return the group's contact persons, by the key of the words that they answer for."""
+    return (await contacts_in(session, [group.id]))[group.id]
+
+
+async def contact_by_id(session: AsyncSession, contact_id: UUID) -> GroupContact:
+    """Return that contact, of whatever group; raises NotFound. Ask at once whether the group is the person's."""
+    with_person = [joinedload(GroupContact.person)]
+    found = await session.get(GroupContact, contact_id, options=with_person, populate_existing=True)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def pinged_for(
+    session: AsyncSession, group: Group, among: Sequence[Assignment] | None = None
+) -> list[tuple[Person, list[Assignment]]]:
+    """Return in whose reminder each open assignment of the group belongs, people by name, assignments by number.
+
+    Owners are reminded, and the contact persons of groups and roles, as long as they are in the group. Whoever has
+    asked for the open ones already hands them in as `among`.
+    """
+    contacts = await contacts_of(session, group)
+    open_ones = await open_in(session, group) if among is None else among
+    hers = [
+        (member.person, [one for one in open_ones if member.person_id in {who.id for who in concerned(one, contacts)}])
+        for member in await members_of(session, group)
+    ]
+    return [(person, found) for person, found in hers if found]
+
+
+async def steps_of(session: AsyncSession, assignment: Assignment) -> Sequence[Step]:
+    """Return the assignment's steps, in their order."""
+    asked = select(Step).where(Step.assignment_id == assignment.id).options(joinedload(Step.owner))
+    return (await session.scalars(asked.order_by(Step.number).execution_options(populate_existing=True))).all()
+
+
+async def step_by_id(session: AsyncSession, step_id: UUID) -> tuple[Step, Assignment]:
+    """Return that step and its assignment, which is held; raises NotFound."""
+    assignment_id = await session.scalar(select(Step.assignment_id).where(Step.id == step_id))
+    if assignment_id is None:
+        raise NotFound
+    assignment = await assignment_by_id(session, assignment_id)
+    found = next((one for one in await steps_of(session, assignment) if one.id == step_id), None)
+    if found is None:
+        raise NotFound
+    return found, assignment
+
+
+async def history_of(session: AsyncSession, assignment: Assignment) -> Sequence[Event]:
+    """Return what happened to the assignment, in order."""
+    asked = select(Event).where(Event.assignment_id == assignment.id).options(joinedload(Event.person))
+    return (await session.scalars(asked.order_by(Event.number))).all()
+
+
+async def waiting_for(session: AsyncSession, assignment: Assignment) -> HandOver | None:
+    """Return the hand-over that waits for an answer, if one does."""
+    asked = select(HandOver).where(HandOver.assignment_id == assignment.id)
+    found: HandOver | None = await session.scalar(
+        asked.options(joinedload(HandOver.to), joinedload(HandOver.by)).execution_options(populate_existing=True)
+    )
+    return found

@@ -1,40 +1,117 @@
 """Who may change an assignment, and in which order they are told: pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
-from bot.assignments.models import Assignment, AssignmentState
-from bot.errors import NotAllowed, TooLate
-from bot.people.models import Membership
+from bot.assignments.models import Assignment, AssignmentState, GroupContact, Step
+from bot.errors import Invalid, NotAllowed, TooLate
+from bot.people.models import Membership, Person
 from bot.people.rules import Role, role_of
 
+CLOSED = frozenset({AssignmentState.DONE, AssignmentState.DROPPED})
 
-def must_be_hers(assignment: Assignment, member: Membership) -> None:
-    """Raise NotAllowed unless the member owns the assignment or is an organiser."""
-    if role_of(member) is Role.ORGANISER or member.person_id in {owner.id for owner in assignment.owners}:
+Contacts = Mapping[str, GroupContact]
+"""A group's contact persons, by the key of the words that they answer for."""
+
+
+def roles_of(owner_words: str) -> list[str]:
+    """Return the groups and roles that own an assignment, as written, each once."""
+    parts = (" ".join(part.split()) for part in owner_words.split(","))
+    return list({key_of(part): part for part in parts if part}.values())
+
+
+def key_of(words: str) -> str:
+    """Return the words as contact persons are found by."""
+    return " ".join(words.casefold().split())
+
+
+def contacts_for(assignment: Assignment, contacts: Contacts) -> list[Person]:
+    """Return who is asked where groups or roles own the assignment, each once."""
+    found = (contacts.get(key_of(role)) for role in roles_of(assignment.owner_words))
+    people = [one.person for one in found if one is not None and one.person is not None]
+    return list({person.id: person for person in people}.values())
+
+
+def concerned(assignment: Assignment, contacts: Contacts) -> list[Person]:
+    """Return whose assignment it is: its owners, and the contact persons of the groups and roles that own it."""
+    people = [*assignment.owners, *contacts_for(assignment, contacts)]
+    return list({person.id: person for person in people}.values())
+
+
+def may_change(assignment: Assignment, member: Membership, contacts: Contacts) -> bool:
+    """Say whether the member owns the assignment, is the contact person of an owner, or is an organiser."""
+    return role_of(member) is Role.ORGANISER or member.person_id in {one.id for one in concerned(assignment, contacts)}
+
+
+def must_be_hers(assignment: Assignment, member: Membership, contacts: Contacts) -> None:
+    """Raise NotAllowed, with who can, unless the member may change the assignment."""
+    if may_change(assignment, member, contacts):
         return
-    raise NotAllowed("Only the owners of U-{number} and the organisers can change it.", number=assignment.number)
+    names = ", ".join(one.name for one in concerned(assignment, contacts))
+    if names:
+        raise NotAllowed(
+            "Only the owners of U-{number} ({names}) and the organisers can change it.",
+            number=assignment.number,
+            names=names,
+        )
+    raise NotAllowed("U-{number} has no owner yet. Only the organisers can change it.", number=assignment.number)
+
+
+def may_tick(assignment: Assignment, step: Step, member: Membership, contacts: Contacts) -> bool:
+    """Say whether the member may tick that step off: its own owner may, beside those who may change all of it."""
+    return step.owner_id == member.person_id or may_change(assignment, member, contacts)
 
 
 def must_be_open(assignment: Assignment) -> None:
-    """Raise TooLate, with who, when the assignment is done already."""
+    """Raise TooLate, with who, when the assignment is done or dropped already."""
+    by = assignment.done_by.name if assignment.done_by else ""
     if assignment.state is AssignmentState.DONE:
-        by = assignment.done_by.name if assignment.done_by else ""
         raise TooLate("{name} has marked U-{number} as done already.", name=by, number=assignment.number)
+    if assignment.state is AssignmentState.DROPPED:
+        raise TooLate("{name} has dropped U-{number}. Open it again first.", name=by, number=assignment.number)
+
+
+def must_be_ahead(due: date | None, *, today: date) -> None:
+    """Raise Invalid for a due day before today."""
+    if due is not None and due < today:
+        raise Invalid("The due day has passed already. Choose today or a later day.")
 
 
 def is_repeated(assignment: Assignment, state: AssignmentState, member: Membership) -> bool:
     """Say whether the member has said just that already: Teams brings a press again when the answer was slow."""
-    return state is AssignmentState.DONE and assignment.state is state and assignment.done_by_id == member.person_id
+    same = state in CLOSED and assignment.state is state
+    return same and assignment.done_by_id == member.person_id
 
 
 def days_late(assignment: Assignment, *, today: date) -> int:
     """Return how many days ago an open assignment was due; 0 when it is not late."""
-    if assignment.due is None or assignment.state is AssignmentState.DONE:
+    if assignment.due is None or assignment.state in CLOSED:
         return 0
     return max(0, (today - assignment.due).days)
 
 
-def by_urgency(assignments: Sequence[Assignment]) -> list[Assignment]:
+def by_urgency(assignments: Iterable[Assignment]) -> list[Assignment]:
     """Return the assignments with the one due first, first; those without a day last, by number."""
-    return sorted(assignments, key=lambda one: (one.due is None, one.due or date.max, one.number))
+    return sorted(assignments, key=lambda one: (one.due is None, one.due or date.max, str(one.group_id), one.number))
+
+
+def owned_by(person: Person, assignments: Sequence[Assignment]) -> list[Assignment]:
+    """Return those of the assignments that the person owns, alone or with others."""
+    return [one for one in assignments if person.id in {owner.id for owner in one.owners}]
+
+
+def chosen_member(value: str, members: Sequence[Membership]) -> Person:
+    """Return the member that a form's choice means; raises Invalid for somebody else, and for several."""
+    chosen = [part for part in value.split(",") if part]
+    if len(chosen) > 1:
+        raise Invalid("Choose one person. Whoever takes over can hand on parts as steps.")
+    by_id = {one_id: one.person for one in members for one_id in (str(one.person_id), one.person.entra_id) if one_id}
+    if not chosen or chosen[0] not in by_id:
+        raise Invalid("That person is not in the group any more. Choose another.")
+    return by_id[chosen[0]]
+
+
+def ids_here(members: Sequence[Membership]) -> set[UUID]:
+    """Return who is in the group."""
+    return {one.person_id for one in members}

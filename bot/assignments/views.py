@@ -1,21 +1,41 @@
 """Assignments, made ready to show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from bot.assignments.models import Assignment
-from bot.assignments.rules import by_urgency, days_late
+from bot.assignments.figures import Month
+from bot.assignments.histories import told
+from bot.assignments.models import Assignment, AssignmentState, Event, EventKind, GroupContact, HandOver, Step
+from bot.assignments.rules import Contacts, by_urgency, days_late, key_of, may_change, roles_of
 from bot.kit.dates import local
-from cards.assignments import AssignmentView, OwnerView
+from bot.people.models import Membership
+from bot.people.rules import Role, role_of
+from cards.assignments.views import AssignmentView, ContactView, DetailView, MonthView, OwnerView, StepView
+from cards.inputs import Choice
 from cards.speech import Translate
+from cards.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that belongs to an assignment."""
+
+    contacts: Contacts = field(default_factory=dict)
+    steps: Sequence[Step] = ()
+    events: Sequence[Event] = ()
+    waiting: HandOver | None = None
+    members: Sequence[Membership] = ()
 
 
 def owner_names(assignment: Assignment) -> list[str]:
-    """Return who owns it: people by name, then the group or role that the minutes named."""
-    return [*(owner.name for owner in assignment.owners), *([assignment.owner_words] if assignment.owner_words else [])]
+    """Return who owns it: people by name, then the groups and roles that the minutes named."""
+    return [*(owner.name for owner in assignment.owners), *roles_of(assignment.owner_words)]
 
 
-def assignment_view(assignment: Assignment, *, t: Translate, today: date) -> AssignmentView:
+def assignment_view(
+    assignment: Assignment, *, t: Translate, today: date, detail: DetailView | None = None
+) -> AssignmentView:
     """Return the assignment as the reader of `t` sees it."""
     return AssignmentView(
         id=assignment.id,
@@ -29,15 +49,86 @@ def assignment_view(assignment: Assignment, *, t: Translate, today: date) -> Ass
         state=assignment.state.value,
         group=assignment.group.name,
         source=assignment.source,
-        done=_done_words(assignment, t, today),
+        done=_closed_words(assignment, t, today),
+        detail=detail or DetailView(),
     )
 
 
-def _done_words(assignment: Assignment, t: Translate, today: date) -> str:
+def _closed_words(assignment: Assignment, t: Translate, today: date) -> str:
     if assignment.done_at is None or assignment.done_by is None:
         return ""
-    day = local(assignment.done_at, assignment.group.time_zone).date()
-    return t("Done {day}, by {name}", day=t.day(day, today=today), name=assignment.done_by.name)
+    day = t.day(local(assignment.done_at, assignment.group.time_zone).date(), today=today)
+    if assignment.state is AssignmentState.DROPPED:
+        return t("Dropped {day}, by {name}", day=day, name=assignment.done_by.name)
+    return t("Done {day}, by {name}", day=day, name=assignment.done_by.name)
+
+
+def detail_view(
+    assignment: Assignment, whole: Whole, *, reader: Membership | None, t: Translate, today: date
+) -> DetailView:
+    """Return what the reader may do with the assignment; without one what all see who see it, organisers among them."""
+    organises = reader is None or role_of(reader) is Role.ORGANISER
+    changes = reader is None or may_change(assignment, reader, whole.contacts)
+    comments = [one.words for one in whole.events if one.kind is EventKind.COMMENTED]
+    given = assignment.given_by.name if assignment.given_by else ""
+    given_on = t.day(local(assignment.given_at, assignment.group.time_zone).date(), today=today)
+    return DetailView(
+        people=people_choices(whole.members),
+        steps=tuple(step_view(one, t=t, today=today) for one in whole.steps),
+        history=tuple(told(one, assignment.group, t=t, today=today) for one in reversed(whole.events)),
+        contacts=_contacts(assignment, whole.contacts),
+        given=t("{day} · {name} gave it", day=given_on, name=given) if given else t("{day} · given", day=given_on),
+        waiting=t("Waits for an answer from {name}", name=whole.waiting.to.name) if whole.waiting else "",
+        comment=comments[-1] if comments else "",
+        may_take_back=whole.waiting is not None and changes,
+        may_change=changes,
+        may_drop=organises,
+        may_choose_contact=organises,
+        from_minutes=assignment.minutes_id is not None,
+        link=assignment.link,
+        item=assignment.item,
+    )
+
+
+def whole_view(
+    assignment: Assignment, whole: Whole, *, reader: Membership | None, t: Translate, today: date
+) -> AssignmentView:
+    """Return the assignment with all that belongs to it, as that member sees it."""
+    detail = detail_view(assignment, whole, reader=reader, t=t, today=today)
+    return assignment_view(assignment, t=t, today=today, detail=detail)
+
+
+def _contacts(assignment: Assignment, contacts: Contacts) -> tuple[ContactView, ...]:
+    found = (contacts.get(key_of(role)) for role in roles_of(assignment.owner_words))
+    return tuple(contact_view(one) for one in found if one is not None)
+
+
+def contact_view(contact: GroupContact) -> ContactView:
+    """Return a group or role with the name of its contact person."""
+    return ContactView(contact.id, contact.words, contact.person.name if contact.person else "")
+
+
+def people_choices(members: Iterable[Membership]) -> tuple[Choice, ...]:
+    """Return the members as forms offer them."""
+    return tuple(Choice(str(one.person_id), plain(one.person.name)) for one in members)
+
+
+def step_view(step: Step, *, t: Translate, today: date) -> StepView:
+    """Return a step as the reader of `t` sees it."""
+    late = step.done_at is None and step.due is not None and step.due < today
+    owner = step.owner.name if step.owner else step.owner_words
+    due = t("Due {day}", day=t.day(step.due, today=today)) if step.due else ""
+    state = t("Done") if step.done_at else t("Late") if late else ""
+    return StepView(
+        id=step.id,
+        text=step.text,
+        about=" · ".join(part for part in (state, owner, due) if part),
+        done=step.done_at is not None,
+        late=late,
+        owner=str(step.owner_id) if step.owner_id else None,
+        role=step.owner_words,
+        due=step.due,
+    )
 
 
 def by_owner(assignments: Sequence[Assignment], *, t: Translate, today: date) -> tuple[OwnerView, ...]:
@@ -47,7 +138,7 @@ def by_owner(assignments: Sequence[Assignment], *, t: Translate, today: date) ->
     """
     owned: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in by_urgency(assignments):
-        for owner in _owners(assignment) or [(t("Nobody named"), "")]:
+        for owner in owners_apart(assignment) or [(t("Nobody named"), "")]:
             owned.setdefault(owner, []).append(assignment)
 
     def urgency(owner: tuple[str, str]) -> tuple[int, tuple[str, str]]:
@@ -59,7 +150,21 @@ def by_owner(assignments: Sequence[Assignment], *, t: Translate, today: date) ->
     )
 
 
-def _owners(assignment: Assignment) -> list[tuple[str, str]]:
-    """Return each owner's name, and what tells namesakes apart."""
+def owners_apart(assignment: Assignment) -> list[tuple[str, str]]:
+    """Return each owner's name, and what tells namesakes apart: an id, or for a group or role its key."""
     people = [(owner.name, str(owner.id)) for owner in assignment.owners]
-    return [*people, *([(assignment.owner_words, "")] if assignment.owner_words else [])]
+    return [*people, *((role, f"={key_of(role)}") for role in roles_of(assignment.owner_words))]
+
+
+def month_views(months: Sequence[Month], *, t: Translate, today: date) -> list[MonthView]:
+    """Return the months with their names."""
+    return [
+        MonthView(
+            name=t.month(month.first, today=today),
+            short=t.month(month.first, today=today)[:3],
+            given=month.given,
+            done=month.done,
+            late=month.late,
+        )
+        for month in months
+    ]

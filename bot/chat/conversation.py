@@ -1,7 +1,7 @@
 """Talk that belongs to no room: help, and which group is meant."""
 
 from bot.chat.reply import Answer, Reply, Update
-from bot.chat.router import Router
+from bot.chat.router import Overheard, Router
 from bot.chat.turn import Place, Turn
 from bot.errors import Invalid
 from bot.people.queries import memberships_of
@@ -37,6 +37,11 @@ def listening(rooms: Router) -> Router:
 async def hear(router: Router, turn: Turn, said: str) -> Reply:
     """Answer what was said: by the room whose phrase it is, in the group that is meant, or with help."""
     found = router.find(said)
+    if router.overhearer is not None and turn.place is Place.DIRECT:
+        command = found[0].said if found else ""
+        reply = await router.overhearer(turn, Overheard(said, command, "" if command else router.mistyped(said)))
+        if reply is not None:
+            return reply
     if found is None:
         return await _help(turn, router, unknown=said.strip())
     phrase, words = found

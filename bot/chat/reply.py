@@ -1,5 +1,6 @@
 """What a turn can be answered with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cards.kit import Card
@@ -46,6 +47,11 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Nothing more is said: a card that stands already shows what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileOffer:
     """A file that the person is offered in her 1:1 chat; taken, it is made by whoever hands out `wish`, and sent.
 
@@ -59,10 +65,13 @@ class FileOffer:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file, made for somebody who asked for it."""
+    """A file, made for somebody who asked for it.
+
+    What takes long to make comes as a function, which asks for nothing any more: it is called in a thread.
+    """
 
     name: str
-    content: bytes
+    content: bytes | Callable[[], bytes]
 
 
-Reply = Answer | Update | Private | Dialog | Note | FileOffer
+Reply = Answer | Update | Private | Dialog | Note | FileOffer | Taken

@@ -18,6 +18,7 @@ P = TypeVar("P", bound=Press)
 Hearer = Callable[[Turn], Awaitable[Reply]]
 Presser = Callable[[Turn, P], Awaitable[Reply]]
 Maker = Callable[[Turn, P], Awaitable[MadeFile]]
+Rewriter = Callable[[Turn, str], Awaitable[Reply | None]]
 
 
 class FileReader(Protocol):
@@ -32,6 +33,9 @@ _ENDS = " .,:;!?…"
 MOST_LETTERS = 40
 NEAR = 0.7
 """How alike a mistyped command must be to the one that is asked for (1: the same)."""
+
+SLIP = 0.8
+"""How alike the whole of what was said must be to a command to be taken for a slip."""
 
 
 def spoken(words: Sequence[str]) -> str:
@@ -49,6 +53,18 @@ class Phrase:
     in_group: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """What was said in 1:1 chat; `command` would answer it, all of it comes `near` a command ("" for none)."""
+
+    words: str
+    command: str
+    near: str
+
+
+Overhearer = Callable[[Turn, Overheard], Awaitable[Reply | None]]
+
+
 @dataclass(slots=True)
 class Router:
     """The phrases, presses and files that one room answers, or all of them together."""
@@ -59,6 +75,8 @@ class Router:
     actions: dict[str, Hearer] = field(default_factory=dict)
     on_file: Hearer | None = None
     file_reader: FileReader | None = None
+    overhearer: Overhearer | None = None
+    rewriter: Rewriter | None = None
 
     def hears(self, *phrases: str, with_words: bool = False, in_group: bool = True) -> Callable[[Hearer], Hearer]:
         """Let the function answer those phrases, in any case and with trailing punctuation."""
@@ -106,6 +124,16 @@ class Router:
 
         return keep
 
+    def overhears(self, overhearer: Overhearer) -> Overhearer:
+        """Let the function look first at all that is said in 1:1 chat; what it has no answer to goes its usual way."""
+        self.overhearer = overhearer
+        return overhearer
+
+    def rewrites(self, rewriter: Rewriter) -> Rewriter:
+        """Let the function be told when somebody changes what she wrote in 1:1 chat, "" when she deletes it."""
+        self.rewriter = rewriter
+        return rewriter
+
     def include(self, other: "Router") -> None:
         """Answer whatever `other` answers; a phrase or verb taken twice is a fault at start."""
         for said, phrase in other.phrases.items():
@@ -118,6 +146,8 @@ class Router:
             self._take(self.actions, command, hearer)
         self.on_file = other.on_file or self.on_file
         self.file_reader = other.file_reader or self.file_reader
+        self.overhearer = other.overhearer or self.overhearer
+        self.rewriter = other.rewriter or self.rewriter
 
     @staticmethod
     def _take(taken: dict[str, Any], name: str, by: object) -> None:
@@ -147,6 +177,14 @@ class Router:
             if near:
                 return near[0]
         return ""
+
+    def mistyped(self, said: str) -> str:
+        """Return the phrase that all of `said` is, but for a slip or two; "" when it is none."""
+        words = spoken([said])
+        if len(words) > MOST_LETTERS:
+            return ""
+        near = get_close_matches(words, self.phrases, n=1, cutoff=SLIP)
+        return near[0] if near else ""
 
     async def feel(self, turn: Turn, verb: str, data: dict[str, Any]) -> Reply:
         """Answer the press `verb`; raises NotFound for a verb nobody knows and Invalid for data that does not fit."""

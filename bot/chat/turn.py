@@ -44,6 +44,14 @@ class QuotedMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom the message names with an @: Teams' id of her, and her name as it stands there."""
+
+    member_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Who said or pressed what, where and when, within one transaction.
 
@@ -66,6 +74,7 @@ class Turn:
     files: tuple[SentFile, ...] = ()
     roster: tuple[RosterEntry, ...] = field(default=(), repr=False)
     quoted: QuotedMessage | None = None
+    named: tuple[Named, ...] = ()
     place_name: str = ""
     team_id: str | None = None
 

@@ -1,6 +1,6 @@
 """What the clock does for comebacks."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,21 +11,16 @@ from bot.kit.dates import local
 from bot.meetings.models import Meeting
 from bot.people.models import Group
 
-ASLEEP = timedelta(hours=1)
-"""So long after it found the group asleep the job looks again."""
-
 
 async def repeat(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:
-    """Ask the questions of the meeting `subject` again, if it is still to come; later, while its group is asleep."""
+    """Ask the questions of the meeting `subject` again, if it is still to come and its group is awake."""
     del due_at
     meeting = await session.get(Meeting, UUID(subject))
     if meeting is None or not is_ahead(meeting, now=now):
         return None
     group = await session.get(Group, meeting.group_id)
-    if group is None:
+    if group is None or group.is_asleep:
         return None
-    if group.is_asleep:
-        return now + ASLEEP
     day = local(meeting.starts_at, group.time_zone).date().isoformat()
     await repeat_questions(session, group, meeting, day=day, now=now)
     return None

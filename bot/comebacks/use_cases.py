@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agenda.letters import amend_agenda
 from bot.agenda.models import ItemKind
-from bot.agenda.use_cases import Entry, put_on_agenda
+from bot.agenda.use_cases.filling import Entry, put_on_agenda
 from bot.comebacks import letters
 from bot.comebacks.models import Comeback, ComebackAnswer
 from bot.comebacks.queries import answers_to, comeback_by_id, comebacks_at, meeting_of, noted_before, waiting_in

@@ -1,12 +1,22 @@
 """Opens the database: SQLite unless told otherwise, PostgreSQL through psycopg 3."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import certifi
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
+
+from bot.config import DatabaseAuth, Settings, is_loopback
+from bot.kit.machine import machine_token
+
+POSTGRESQL_OF_AZURE = "https://ossrdbms-aad.database.windows.net"
+"""What Azure calls every PostgreSQL of its own, when it gives out tokens."""
 
 BUSY_MS = 20_000
 """How long one process waits for another's write on the same SQLite file."""
@@ -28,6 +38,37 @@ def async_url(database_url: str) -> URL:
             return url.set(drivername="postgresql+psycopg")
         case other:
             raise ValueError(f"it names {other}; this bot knows sqlite and postgresql")
+
+
+def open_database(settings: Settings) -> AsyncEngine:
+    """Return an engine for the database that the settings name, signing in the way they say.
+
+    Raises ValueError for a database this house does not know.
+    """
+    if settings.database_auth is DatabaseAuth.PASSWORD:
+        return open_engine(settings.database_url)
+    engine = open_engine(proving(async_url(settings.database_url)).render_as_string(hide_password=False))
+    password = partial(machine_token, settings.app_id, POSTGRESQL_OF_AZURE)  # a token lasts hours, a pool for years
+    event.listen(engine.sync_engine, "do_connect", partial(_sign_in, password))
+    return engine
+
+
+def proving(url: URL) -> URL:
+    """Return `url` so that the server must prove who it is before it is handed a token; loopback needs no proof."""
+    if on_this_machine(url):
+        return url
+    return url.set(query={"sslmode": "verify-full", "sslrootcert": certifi.where(), **url.query})
+
+
+def on_this_machine(url: URL) -> bool:
+    """Say whether the database is reached by a socket or by loopback."""
+    host = str(url.query.get("host") or url.host or "/")
+    return host.startswith("/") or is_loopback(host)
+
+
+def _sign_in(password: Callable[[], Awaitable[str]], *connecting: Any) -> None:  # noqa: ANN401 -- SQLAlchemy's untyped event
+    """Put a new password among what the driver is about to connect with; the event runs in SQLAlchemy's greenlet."""
+    connecting[-1]["password"] = await_only(password())
 
 
 def open_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:

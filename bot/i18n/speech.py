@@ -38,6 +38,11 @@ class Speech:
         pattern = _DAYS[self.lang] if day.year == today.year else f"{_DAYS[self.lang]} y"
         return format_date(day, pattern, locale=_REGIONS[self.lang])
 
+    def month(self, day: date, *, today: date) -> str:
+        """Return "november", with the year when it is not that of `today`."""
+        pattern = "LLLL" if day.year == today.year else "LLLL y"
+        return format_date(day, pattern, locale=_REGIONS[self.lang])
+
     def hour(self, moment: datetime) -> str:
         """Return the hour that `moment`'s own clock shows: "09.00" in Swedish, "09:00" in English."""
         return format_time(moment.replace(tzinfo=None), _HOURS[self.lang], locale=_REGIONS[self.lang])

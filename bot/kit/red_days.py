@@ -37,8 +37,13 @@ def name_of_day_off(day: date, lang: str) -> str:
     return _off_in(day.year, lang).get(day, "")
 
 
+def is_working_day(day: date) -> bool:
+    """Say whether people work on `day`; half days, such as Maundy Thursday, are worked."""
+    return day.weekday() < SATURDAY and not is_day_off(day)
+
+
 def working_day(day: date) -> date:
     """Return `day`, or when nobody works then the last working day before it."""
-    while day.weekday() >= SATURDAY or is_day_off(day):
+    while not is_working_day(day):
         day -= timedelta(days=1)
     return day

@@ -53,7 +53,7 @@ class LocalTeams(Onlooker):
         super().__init__(World(setting, clock, list(people), door))
         self.message_action = message_action
         self.login = Login(app_id, app_password, tenant_id, machine, key=ours)
-        self._servers = Servers(self.world, self.login, PageApi(self.world, clock, message_action), port)
+        self._servers = Servers(self.world, self.login, PageApi(self.world, clock), port)
 
     async def start(self) -> None:
         """Serve the connector, the login server and the page."""

@@ -28,7 +28,6 @@ class PageApi:
 
     world: World
     clock: SettableClock
-    message_action: str
 
     def routes(self) -> list[web.RouteDef]:
         """Return the page's endpoints."""
@@ -102,7 +101,7 @@ class PageApi:
     async def _act(self, request: web.Request) -> web.Response:
         body = await _body(request)
         on = self._message(body.get("message"))
-        pressed = await hands.act_on_message(self.world, self._person(body), on, self.message_action)
+        pressed = await hands.act_on_message(self.world, self._person(body), on, str(body.get("command")))
         return _told(pressed.status)
 
     async def _close_dialog(self, request: web.Request) -> web.Response:

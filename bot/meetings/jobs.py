@@ -18,11 +18,11 @@ SOON = timedelta(minutes=1)
 async def keep_calendar(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:
     """Plan the meetings that are missing in the calendar of the group `subject`; return when to look again.
 
-    A meeting that nobody closed for a day after its end is closed. None when there is nothing ahead: whoever books a
-    meeting or changes the rhythm sets the clock anew.
+    A meeting that nobody closed for a day after its end is closed. None when there is nothing ahead, or the group is
+    asleep: whoever books a meeting, changes the rhythm or wakes the group sets the clock anew.
     """
     group = await session.get(Group, UUID(subject))
-    if group is None:
+    if group is None or group.is_asleep:
         return None
     await hold(session, group)
     for meeting in await meetings_ahead(session, group, now=now):

@@ -59,6 +59,13 @@ async def first_since(session: AsyncSession, group: Group, moment: datetime) -> 
     return found
 
 
+async def meetings_since(session: AsyncSession, group: Group, moment: datetime) -> Sequence[Meeting]:
+    """Return all the group's meetings later than `moment` that are not cancelled, in their order."""
+    later = (Meeting.starts_at > moment) & (Meeting.state != MeetingState.CANCELLED)
+    asked = select(Meeting).where(Meeting.group_id == group.id, later).order_by(Meeting.starts_at, Meeting.id)
+    return (await session.scalars(asked)).all()
+
+
 async def breaks_of(session: AsyncSession, group: Group, *, since: date) -> Sequence[Break]:
     """Return the group's breaks that are not over on the day `since`, in their order."""
     asked = select(Break).where(Break.group_id == group.id, Break.last >= since).order_by(Break.first, Break.last)

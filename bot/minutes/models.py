@@ -17,6 +17,7 @@ class MinutesState(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
+    REPLACED = "replaced"
     DISCARDED = "discarded"
 
 
@@ -54,6 +55,11 @@ class Minutes(Base):
     `other` keeps the words of the source that belong to no item, and `around` those of its head and foot, so that
     nothing is lost. `warnings` are sentences to translate, with their facts. `deeds` are what was done to the draft,
     the latest last, to be taken back one by one; `desks` the message that shows the draft to each of the organisers.
+    Each version is a row: of all that share an origin, the first, one is published and those before it are replaced.
+    `issued_at` is when the first was published.
+    `meeting_id` is the meeting they tell of, if the calendar has it; `from_notes`: what was noted during it is in them.
+    `follows` names the lists of people that the check-in fills until somebody writes in them, and `good` what the
+    check-out found good, as far as it stands in the text.
     """
 
     __tablename__ = "minutes"
@@ -78,6 +84,23 @@ class Minutes(Base):
     desks: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     state: Mapped[MinutesState] = mapped_column(default=MinutesState.DRAFT)
     published_at: Mapped[datetime | None] = mapped_column(default=None)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    origin_id: Mapped[UUID | None] = mapped_column(ForeignKey("minutes.id"), default=None, index=True)
+    issued_at: Mapped[datetime | None] = mapped_column(default=None)
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), default=None, index=True)
+    from_notes: Mapped[bool] = mapped_column(default=False, server_default="0")
+    follows: Mapped[list[str]] = mapped_column(default_factory=list, server_default="[]")
+    good: Mapped[list[str]] = mapped_column(default_factory=list, server_default="[]")
+
+    @property
+    def origin(self) -> UUID:
+        """The id that all its versions share: that of the first."""
+        return self.origin_id or self.id
+
+    @property
+    def is_correction(self) -> bool:
+        """Say whether a version was published before this one."""
+        return self.version > 1
 
 
 class MinutesItem(Base):
@@ -101,6 +124,7 @@ class Candidate(Base):
     """A found assignment: the sentence word for word, and what the secretary made of it.
 
     `clues` are spans of the sentence that gave it away; `owner_words` is an owner that is no member: a group or a role.
+    `at_next_meeting`: as it is written, it is due when the group meets next.
     """
 
     __tablename__ = "candidate"
@@ -120,10 +144,15 @@ class Candidate(Base):
     verdict: Mapped[Verdict] = mapped_column(default=Verdict.OPEN)
     assignment_number: Mapped[int | None] = mapped_column(default=None)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
+    at_next_meeting: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class Decision(Base):
-    """One decision of the group, numbered B-1 … once its minutes are published."""
+    """One decision of the group, numbered B-1 … once its minutes are published, at `decided_at`.
+
+    The version in force has the `number`; in those before it and in a correction's draft it is the `kept_number`.
+    A decision that a correction left out is struck: it stays in the log, and its number is not given again.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (UniqueConstraint("group_id", "number"), UniqueConstraint("minutes_id", "position"))
@@ -135,6 +164,58 @@ class Decision(Base):
     text: Mapped[str]
     item: Mapped[str]
     number: Mapped[int | None] = mapped_column(default=None)
+    kept_number: Mapped[int | None] = mapped_column(default=None)
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    struck_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def label(self) -> int | None:
+        """Its number, in force or kept from an earlier version."""
+        return self.number or self.kept_number
+
+
+class Approver(Base):
+    """Somebody whom the organisers named to approve those minutes, in whichever version."""
+
+    __tablename__ = "minutes_approver"
+
+    origin_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+
+
+class Approval(Base):
+    """Somebody approved that version of the minutes."""
+
+    __tablename__ = "minutes_approval"
+
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    approved_at: Mapped[datetime]
+
+
+class FollowUp(StrEnum):
+    """What became of a decision."""
+
+    OPEN = "open"
+    DONE = "done"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+
+
+class DecisionStep(Base):
+    """Somebody said what became of a decision; the latest holds. It goes by number: versions come and go."""
+
+    __tablename__ = "decision_step"
+    __table_args__ = (UniqueConstraint("group_id", "number", "step"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    step: Mapped[int]
+    state: Mapped[FollowUp]
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    said_at: Mapped[datetime]
+    replaced_by: Mapped[int | None] = mapped_column(default=None)
 
 
 class Noted(Base):
@@ -156,3 +237,13 @@ class Noted(Base):
     day: Mapped[date | None] = mapped_column(default=None)
     words: Mapped[str] = mapped_column(default="")
     handed_on: Mapped[bool] = mapped_column(default=False)
+
+
+class WithoutMinutes(Base):
+    """A meeting of which no minutes are written, as an organiser said."""
+
+    __tablename__ = "without_minutes"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True)
+    said_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    said_at: Mapped[datetime]

@@ -21,7 +21,7 @@ def resolve(owners: Sequence[Owner], people: Sequence[Person]) -> Resolved:
     found: list[UUID] = []
     words: list[str] = []
     for owner in owners:
-        person = _named(owner.person or owner.written, people) or _named(owner.written, people)
+        person = named(owner.person or owner.written, people) or named(owner.written, people)
         if person is None:
             words.append(owner.written)
         elif person.id not in found:
@@ -29,7 +29,8 @@ def resolve(owners: Sequence[Owner], people: Sequence[Person]) -> Resolved:
     return Resolved(tuple(found), ", ".join(words))
 
 
-def _named(name: str, people: Sequence[Person]) -> Person | None:
+def named(name: str, people: Sequence[Person]) -> Person | None:
+    """Return the one of the people whom the name means; None where it fits nobody, or two of them."""
     wanted = name.casefold().split()
     whole = [person for person in people if person.name.casefold().split() == wanted]
     begins = [person for person in people if _begins(person.name.casefold().split(), wanted)]

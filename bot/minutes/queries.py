@@ -1,15 +1,22 @@
 """Questions about minutes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotFound
-from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Noted
+from bot.meetings.models import Meeting, MeetingState
+from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Noted, WithoutMinutes
 from bot.people.models import Group
+
+_AROUND = timedelta(days=9)
+"""So far from a day its meeting is looked for, whatever the hour and the zone."""
+
+_YEARS = 1900, 2200
+"""Beyond them a day is a slip."""
 
 
 async def minutes_by_id(session: AsyncSession, minutes_id: UUID) -> Minutes:
@@ -60,7 +67,7 @@ async def latest_published(session: AsyncSession, group: Group) -> Minutes | Non
     asked = (
         select(Minutes)
         .where(Minutes.group_id == group.id, Minutes.state == MinutesState.PUBLISHED)
-        .order_by(Minutes.published_at.desc())
+        .order_by(func.coalesce(Minutes.issued_at, Minutes.published_at).desc())
         .limit(1)
     )
     found: Minutes | None = await session.scalar(asked)
@@ -74,8 +81,40 @@ async def latest_draft(session: AsyncSession, group: Group) -> Minutes | None:
     return found
 
 
+async def minutes_of(session: AsyncSession, meeting_id: UUID, *states: MinutesState) -> Sequence[Minutes]:
+    """Return the minutes of that meeting which are in one of the states, the latest first."""
+    asked = select(Minutes).where(Minutes.meeting_id == meeting_id, Minutes.state.in_(states))
+    return (await session.scalars(asked.order_by(Minutes.created_at.desc(), Minutes.id))).all()
+
+
+async def told_of(session: AsyncSession, group: Group) -> frozenset[UUID]:
+    """Return the group's meetings that have published minutes, or need none."""
+    published = (Minutes.group_id == group.id) & (Minutes.state == MinutesState.PUBLISHED)
+    minuted = await session.scalars(select(Minutes.meeting_id).where(published, Minutes.meeting_id.is_not(None)))
+    needless = select(WithoutMinutes.meeting_id).join(Meeting, Meeting.id == WithoutMinutes.meeting_id)
+    return frozenset([*minuted, *await session.scalars(needless.where(Meeting.group_id == group.id))])
+
+
+async def meetings_around(session: AsyncSession, group: Group, day: date) -> Sequence[Meeting]:
+    """Return the group's meetings that a text of that day may tell of."""
+    if not _YEARS[0] <= day.year <= _YEARS[1]:
+        return []
+    noon = datetime.combine(day, time(12), UTC)
+    around = Meeting.starts_at.between(noon - _AROUND, noon + _AROUND)
+    asked = select(Meeting).where(Meeting.group_id == group.id, around)
+    return (await session.scalars(asked.order_by(Meeting.starts_at))).all()
+
+
+async def latest_begun(session: AsyncSession, group: Group, *, now: datetime) -> Sequence[Meeting]:
+    """Return the group's meeting that began last, or is under way ahead of its hour."""
+    begun = (Meeting.starts_at <= now) | Meeting.state.in_((MeetingState.UNDER_WAY, MeetingState.CLOSED))
+    asked = select(Meeting).where(Meeting.group_id == group.id, begun, Meeting.state != MeetingState.CANCELLED)
+    return (await session.scalars(asked.order_by(Meeting.starts_at.desc()).limit(1))).all()
+
+
 async def decided_since(session: AsyncSession, group: Group, moment: datetime) -> Sequence[Decision]:
-    """Return the decisions of minutes that were published after that moment, by number."""
-    published = (Minutes.state == MinutesState.PUBLISHED) & (Minutes.published_at > moment)
+    """Return the decisions that the group was told of after that moment, by number; a correction tells none anew."""
+    told = func.coalesce(Decision.decided_at, Minutes.published_at)
+    published = (Minutes.state == MinutesState.PUBLISHED) & Decision.number.is_not(None) & (told > moment)
     asked = select(Decision).join(Minutes, Decision.minutes_id == Minutes.id).where(Minutes.group_id == group.id)
     return (await session.scalars(asked.where(published).order_by(Decision.number))).all()

@@ -1,9 +1,13 @@
 """What may be done with a draft: pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
 
-from bot.errors import TooLate
+from bot.errors import NotAllowed, NotFound, TooLate
 from bot.minutes.models import Candidate, Minutes, MinutesState, Verdict
+from bot.minutes.reading.draft import NO_DAY, NO_LIST
+from bot.people.models import Group, Membership, Person
 
 FEWEST_AT_ONCE = 3
 """Fewer found assignments than so many are answered one by one."""
@@ -11,8 +15,10 @@ FEWEST_AT_ONCE = 3
 
 def must_be_draft(minutes: Minutes) -> None:
     """Raise TooLate when the minutes are published or thrown away already."""
-    if minutes.state is MinutesState.PUBLISHED:
+    if minutes.state in {MinutesState.PUBLISHED, MinutesState.REPLACED}:
         raise TooLate("These minutes are published already. You find them in the channel.")
+    if minutes.state is MinutesState.DISCARDED and minutes.is_correction:
+        raise TooLate("This correction is discarded. Press “Correct” on the published minutes to begin anew.")
     if minutes.state is MinutesState.DISCARDED:
         raise TooLate("This draft is discarded. Send the file again to begin anew.")
 
@@ -46,3 +52,42 @@ def neighbours(candidates: Sequence[Candidate], one: Candidate | None) -> tuple[
 def may_keep_all(still_open: int) -> bool:
     """Say whether so many are left that keeping them all at once is worth a button."""
     return still_open >= FEWEST_AT_ONCE
+
+
+def must_be_in_force(minutes: Minutes) -> None:
+    """Raise TooLate when a correction took the minutes' place, NotFound when the group was never shown them."""
+    if minutes.state is MinutesState.REPLACED:
+        raise TooLate("These minutes have been corrected since. Read the newest version in the channel first.")
+    if minutes.state is not MinutesState.PUBLISHED:
+        raise NotFound
+
+
+def may_approve(person: Person, *, group: Group, named: Sequence[Person], writers: Collection[UUID]) -> bool:
+    """Say whether the person may approve minutes: the chair or a named approver, who did not write them."""
+    asked = person.id == group.chair_id or person.id in {one.id for one in named}
+    return asked and person.id not in writers
+
+
+def must_be_approver(
+    by: Membership, named: Sequence[Person], *, writers: Collection[UUID], others: Sequence[str]
+) -> None:
+    """Raise NotAllowed, with who may, unless the member may approve the minutes."""
+    if may_approve(by.person, group=by.group, named=named, writers=writers):
+        return
+    names = ", ".join(others)
+    if by.person_id in writers and names:
+        raise NotAllowed("You wrote these minutes, so somebody else approves them: {names}.", names=names)
+    if by.person_id in writers:
+        raise NotAllowed(
+            "You wrote these minutes, so somebody else approves them. Press “Name approvers” to choose who."
+        )
+    if names:
+        raise NotAllowed("These minutes are approved by {names}.", names=names)
+    raise NotAllowed("Nobody is named to approve these minutes yet. Ask the chair or the secretary to name somebody.")
+
+
+def still_doubted(minutes: Minutes) -> list[dict[str, Any]]:
+    """Return the reader's doubts but for those that the meeting or the secretary has settled since."""
+    settled = {NO_DAY} if minutes.meeting_id else set[str]()
+    settled |= {NO_LIST} if minutes.participants else set()
+    return [one for one in minutes.warnings if one["msgid"] not in settled]

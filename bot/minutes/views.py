@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from bot.kit.dates import local
 from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, Noted, NotedKind, Verdict
 from bot.minutes.rules import neighbours
 from bot.people.models import Group, Person
@@ -16,6 +17,7 @@ from cards.minutes.views import (
     MinutesView,
     NotedView,
     ParagraphView,
+    Standing,
     TaskView,
 )
 from cards.speech import Translate
@@ -25,8 +27,21 @@ AS_WRITTEN = "="
 
 
 @dataclass(frozen=True, slots=True)
+class Approving:
+    """Who approved minutes, and when, and whose word is awaited; `newest` is the newest version of them."""
+
+    newest: int
+    author: str
+    approved: Sequence[tuple[Person, datetime]] = ()
+    awaited: Sequence[Person] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
-    """Minutes with all that belongs to them; `people` are those whom it names as owners, by id."""
+    """Minutes with all that belongs to them; `people` are those whom it names as owners, by id.
+
+    `approving` goes with minutes that are published.
+    """
 
     minutes: Minutes
     items: Sequence[MinutesItem]
@@ -34,6 +49,7 @@ class Whole:
     decisions: Sequence[Decision]
     noted: Sequence[Noted]
     people: Mapping[UUID, Person]
+    approving: Approving | None = None
 
 
 def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> MinutesView:
@@ -49,7 +65,7 @@ def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> Mi
         participants=tuple(minutes.participants),
         absent=tuple(minutes.absent),
         items=tuple(map(_item_view, whole.items)),
-        decisions=tuple(DecisionView(one.number, one.text) for one in whole.decisions),
+        decisions=tuple(DecisionView(one.label, one.text) for one in whole.decisions),
         tasks=tuple(_task_view(one, whole.people, t=t, today=today) for one in kept),
         other=tuple(minutes.other),
         around=tuple(minutes.around),
@@ -58,20 +74,42 @@ def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> Mi
         days=_noted_views(whole, NotedKind.DAY, t=t, today=today),
         next_meeting=t.day(minutes.next_meeting, today=today) if minutes.next_meeting else minutes.next_meeting_words,
         checkout=minutes.checkout,
+        standing=_standing(minutes, whole.approving, group=group, t=t, today=today),
+        correction=minutes.version if minutes.is_correction and whole.approving is None else None,
     )
+
+
+def _standing(
+    minutes: Minutes, approving: Approving | None, *, group: Group, t: Translate, today: date
+) -> Standing | None:
+    if approving is None or minutes.published_at is None:
+        return None
+    return Standing(
+        version=minutes.version,
+        newest=approving.newest,
+        author=approving.author,
+        day=day_of(minutes.published_at, group, t=t, today=today),
+        approvals=tuple((who.name, day_of(at, group, t=t, today=today)) for who, at in approving.approved),
+        approvers=tuple(who.name for who in approving.awaited),
+    )
+
+
+def day_of(moment: datetime, group: Group, *, t: Translate, today: date) -> str:
+    """Return the moment's day on the group's wall clock, in words."""
+    return t.day(local(moment, group.time_zone).date(), today=today)
 
 
 def _noted_views(whole: Whole, kind: NotedKind, *, t: Translate, today: date) -> tuple[NotedView, ...]:
     return tuple(
         NotedView(str(one.id), f"{t.day(one.day, today=today)}: {one.text}" if one.day else one.text)
         for one in whole.noted
-        if one.kind is kind
+        if one.kind is kind and not (one.handed_on and whole.approving is None)
     )
 
 
 def _item_view(item: MinutesItem) -> ItemView:
     body = tuple(ParagraphView(part["text"], part["level"], part["marker"]) for part in item.body)
-    return ItemView(item.number, item.title, item.section, tuple(item.presenters), body)  # type: ignore[arg-type]
+    return ItemView(item.number, item.title, item.section, tuple(item.presenters), body, item.id)  # type: ignore[arg-type]
 
 
 def _task_view(candidate: Candidate, people: Mapping[UUID, Person], *, t: Translate, today: date) -> TaskView:

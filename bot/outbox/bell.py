@@ -31,6 +31,8 @@ def ring_after_commit(session: AsyncSession) -> None:
 
 
 def _ring(session: Session) -> None:
+    if session.in_nested_transaction():
+        return  # a part of the work is done, and nothing is kept yet
     bind = session.get_bind()
     for nudge in tuple(_listeners.get(bind.engine, ())):
         nudge()

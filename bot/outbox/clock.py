@@ -1,13 +1,15 @@
 """The house's alarm clock: rooms say when they want to be woken for what, and are woken once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import structlog
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, delete, select, text, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.db.transaction import reading, transaction
@@ -23,6 +25,17 @@ Job = Callable[[AsyncSession, str, datetime, datetime], Awaitable[datetime | Non
 AFTER_A_FAULT = timedelta(minutes=5)
 
 
+LONGEST = 0.1
+"""Seconds after which a transaction takes no further job: on SQLite everybody else waits for it."""
+
+PATIENCE_MS = 250
+"""How long a job waits for a row that somebody holds; less than PostgreSQL waits before it ends a deadlock."""
+
+
+HELD = frozenset({"55P03", "40P01"})
+"""PostgreSQL's words for a lock that was not to be had, and for a deadlock."""
+
+
 class _Due(NamedTuple):
     id: int
     kind: str
@@ -30,15 +43,28 @@ class _Due(NamedTuple):
     at: datetime
 
 
-async def wake(session: AsyncSession, *, kind: str, subject: str, at: datetime) -> None:
-    """Have the job `kind` woken for `subject` at that moment; an earlier wish for it is moved there."""
+async def wake(session: AsyncSession, *, kind: str, subject: str, at: datetime, or_before: bool = False) -> None:
+    """Have the job `kind` woken for `subject` at that moment; an earlier wish for it is moved there.
+
+    With `or_before` it stays where it is when that is sooner.
+    """
     wish = inserting(session)(Due).values(kind=kind, subject=subject, at=at)
-    await session.execute(wish.on_conflict_do_update(index_elements=["kind", "subject"], set_={"at": at}))
+    sooner = (wish.excluded.at < Due.at) if or_before else None
+    upsert = wish.on_conflict_do_update(index_elements=["kind", "subject"], set_={"at": at}, where=sooner)
+    await session.execute(upsert)
 
 
 async def forget(session: AsyncSession, *, kind: str, subject: str) -> None:
     """Wake the job `kind` for `subject` no more."""
     await session.execute(delete(Due).where(Due.kind == kind, Due.subject == subject))
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one transaction did, and whether more may be due."""
+
+    done: int = 0
+    goes_on: bool = True
 
 
 class Clockwork:
@@ -70,40 +96,71 @@ class Clockwork:
         self._nudged.set()
 
     async def tick(self) -> int:
-        """Do all jobs that are due, each in a transaction of its own; return how many were done."""
+        """Do all jobs that are due, several in one transaction, none at another's expense; return how many were done.
+
+        A job that fails is undone alone and tried again later; so is one that waits too long for what a member's turn
+        holds: it stands back, since whoever writes to the bot must not wait for the clock.
+        """
         async with reading(self._engine) as session:
-            if (await session.execute(self._next(self._clock.now()))).first() is None:
+            if (await session.execute(self.asks(self._clock.now()))).first() is None:
                 return 0
         done = 0
-        while not self._stopping and (one := await self._do_one()) is not None:
-            done += one
+        passed: set[int] = set()
+        while not self._stopping:
+            batch = await self._batch(passed)
+            done += batch.done
+            if not batch.goes_on:
+                break
         return done
 
-    def _next(self, now: datetime) -> Select[int, str, str, datetime]:
+    def asks(self, now: datetime, passed: Collection[int] = ()) -> Select[int, str, str, datetime]:
+        """Return the question for the job that is overdue the longest, of those that are not passed over."""
         known = Due.kind.concat("").in_(self._jobs)  # an expression: SQLite must go by the index on `at`, not on `kind`
         due = select(Due.id, Due.kind, Due.subject, Due.at).where(Due.at <= now, known)
+        if passed:
+            due = due.where(Due.id.notin_(passed))
         return due.order_by(Due.at, Due.id).limit(1)
 
-    async def _do_one(self) -> int | None:
-        """Do the job that is overdue the longest; None when nobody else waits, 0 when it failed."""
-        now = self._clock.now()
-        due: _Due | None = None
-        try:
-            async with transaction(self._engine) as session:
-                row = (await session.execute(self._next(now).with_for_update(skip_locked=True))).first()
-                if row is None:
-                    return None
-                due = _Due(row.id, row.kind, row.subject, row.at)
-                await self._do(session, due, now)
-        except Exception:
-            if due is None:
-                raise
-            log.exception("clock.job_failed", kind=due.kind, subject=due.subject)
-            await self._postpone(due, now)
-            return 0
-        return 1
+    async def _batch(self, passed: set[int]) -> _Batch:
+        """Do jobs in one transaction until it has lasted long enough; those that stand back are `passed` over."""
+        batch, loop = _Batch(), asyncio.get_running_loop()
+        async with transaction(self._engine) as session:
+            await _stand_back(session)
+            until = loop.time() + LONGEST
+            while not self._stopping and loop.time() < until:
+                due = await self._claimed(session, passed)
+                if due is None:
+                    batch.goes_on = False
+                    break
+                batch.done += await self._do(session, due, passed)
+                session.expunge_all()  # the next job must not see what this one has read
+        return batch
 
-    async def _do(self, session: AsyncSession, due: _Due, now: datetime) -> None:
+    async def _claimed(self, session: AsyncSession, passed: Collection[int]) -> _Due | None:
+        """Return the job that is overdue the longest, held so that no replica does it too; None when none is free."""
+        asked = self.asks(self._clock.now(), passed).with_for_update(skip_locked=True)
+        row = (await session.execute(asked)).first()
+        return None if row is None else _Due(row.id, row.kind, row.subject, row.at)
+
+    async def _do(self, session: AsyncSession, due: _Due, passed: set[int]) -> bool:
+        """Do one job; what it did before it failed is undone."""
+        now = self._clock.now()
+        try:
+            async with session.begin_nested():
+                await self._wake(session, due, now)
+        except Exception as error:
+            if _is_gone(error):
+                raise
+            if _is_held(error):
+                log.info("clock.job_stood_back", kind=due.kind, subject=due.subject)
+                passed.add(due.id)
+                return False
+            log.exception("clock.job_failed", kind=due.kind, subject=due.subject)
+            await session.execute(update(Due).where(Due.id == due.id).values(at=now + AFTER_A_FAULT))
+            return False
+        return True
+
+    async def _wake(self, session: AsyncSession, due: _Due, now: datetime) -> None:
         then = await self._jobs[due.kind](session, due.subject, due.at, now)
         if then is None:
             await session.execute(delete(Due).where(Due.id == due.id))
@@ -113,7 +170,18 @@ class Clockwork:
             message = f"the job {due.kind} wants to be woken at {then}, which is no later than it was"
             raise ValueError(message)
 
-    async def _postpone(self, due: _Due, now: datetime) -> None:
-        unmoved = update(Due).where(Due.id == due.id, Due.at == due.at)
-        async with transaction(self._engine) as session:
-            await session.execute(unmoved.values(at=now + AFTER_A_FAULT))
+
+async def _stand_back(session: AsyncSession) -> None:
+    """Let the clock's jobs be the ones that give in where a member's turn holds what they want."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(text(f"SET LOCAL lock_timeout = {PATIENCE_MS}"))
+
+
+def _is_held(error: Exception) -> bool:
+    """Say whether somebody else held a row for longer than the clock waits."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in HELD
+
+
+def _is_gone(error: Exception) -> bool:
+    """Say whether it is the connection that failed, and no job: then nothing of the transaction is kept."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated

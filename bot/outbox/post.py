@@ -1,5 +1,7 @@
 """Writes letters into the ledger, in the transaction of the deed that they tell of."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +16,7 @@ from bot.outbox.lanes import direct_lane, lane_of_chat, shard_of
 from bot.outbox.models import DirectChat, Letter, LetterKind, LetterState
 from cards.kit import Card
 
-__all__ = ["adopt", "amend", "post", "remember_direct_chat"]
+__all__ = ["Draft", "adopt", "amend", "lane_to", "post", "post_all", "recognise", "remember_direct_chat"]
 
 
 async def post(
@@ -29,6 +31,25 @@ async def post(
     return await _written(session, key, card, now, facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that is yet to be written into the ledger."""
+
+    key: str
+    to: Address
+    card: Card
+
+
+async def post_all(session: AsyncSession, drafts: Sequence[Draft], *, now: datetime) -> None:
+    """Write several letters at once, to be carried from now on; a key that was written before stays that one letter."""
+    if not drafts:
+        return
+    rows = [_row(one.key, one.card, now) | await _addressed(session, one.to) | {"not_before": now} for one in drafts]
+    insert = inserting(session)(Letter).on_conflict_do_nothing(index_elements=["key"])
+    await session.execute(insert, [{"state": LetterState.WAITING} | row for row in rows])
+    ring_after_commit(session)
+
+
 async def adopt(
     session: AsyncSession, *, key: str, to: Conversation, activity_id: str, card: Card, now: datetime
 ) -> Letter:
@@ -38,6 +59,19 @@ async def adopt(
     letter = await _written(session, key, card, now, facts)
     await amend(session, key=key, card=card, now=now)
     return letter
+
+
+async def recognise(
+    session: AsyncSession, letter: Letter, *, to: Conversation, activity_id: str, now: datetime
+) -> None:
+    """Let a letter of which Teams never said whether it took it stand there as that message: somebody pressed it.
+
+    One that is on its way is left to the worker, who is about to hear the same.
+    """
+    if letter.state is LetterState.UNKNOWN:
+        letter.state, letter.reason, letter.sent_at = LetterState.SENT, None, now
+        letter.conversation_id, letter.activity_id = to.conversation_id, activity_id
+        await session.flush()
 
 
 async def remember_direct_chat(
@@ -50,14 +84,18 @@ async def remember_direct_chat(
 
 
 async def _written(session: AsyncSession, key: str, card: Card, now: datetime, facts: dict[str, Any]) -> Letter:
-    row = {"key": key, "card": card.json, "summary": card.summary, "created_at": now, "attempts": 0}
-    insert = inserting(session)(Letter).values({"state": LetterState.WAITING} | row | facts)
+    row = {"state": LetterState.WAITING} | _row(key, card, now)
+    insert = inserting(session)(Letter).values(row | facts)
     once = insert.on_conflict_do_nothing(index_elements=["key"]).returning(Letter)
     letter: Letter | None = await session.scalar(once)
     ring_after_commit(session)
     if letter is not None:
         return letter
     return (await session.scalars(select(Letter).where(Letter.key == key))).one()
+
+
+def _row(key: str, card: Card, now: datetime) -> dict[str, Any]:
+    return {"key": key, "card": card.json, "summary": card.summary, "created_at": now, "attempts": 0}
 
 
 async def _addressed(session: AsyncSession, to: Address) -> dict[str, Any]:
@@ -68,7 +106,7 @@ async def _addressed(session: AsyncSession, to: Address) -> dict[str, Any]:
         case Channel():
             return _kind(LetterKind.CHANNEL, to, lane_of_chat(to.channel_id), conversation_id=to.channel_id)
         case Conversation():
-            lane = await _lane_of(session, to)
+            lane = await lane_to(session, to)
             return _kind(LetterKind.MESSAGE, to, lane, conversation_id=to.conversation_id)
         case Thread():
             return await _in_thread(session, to)
@@ -79,7 +117,7 @@ def _kind(kind: LetterKind, to: Direct | Channel | Conversation, lane: str, **fa
     return {"kind": kind, **where, **facts}
 
 
-async def _lane_of(session: AsyncSession, to: Conversation) -> str:
+async def lane_to(session: AsyncSession, to: Conversation) -> str:
     """Return the lane of the person whose chat it is, so that her letters keep one order however they are addressed."""
     known = select(DirectChat.member_id).where(
         DirectChat.tenant_id == to.tenant_id, DirectChat.conversation_id == to.conversation_id

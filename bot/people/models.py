@@ -46,8 +46,10 @@ class Group(Base):
     the `month_week`th such weekday (-1: the last), and plans no meeting after `rhythm_until`. `place` and `link` are
     where it meets if nothing else is said. Proposals close `proposal_days` before a meeting, and the agenda is
     published by itself `publish_days` before (None: by hand). With `anonymous_texts` nobody can tell who wrote what in
-    a check-in or check-out. A group is asleep while the bot can't speak in its channel: removed from the team, the
-    team archived, the channel deleted.
+    a check-in or check-out. Without `names_in_digest` the channel's weekly digest counts and names nobody; reminders
+    reach people in their own chats between `pings_from` and `pings_until` only. `letterhead` and `page_footer` stand
+    on each page of its documents. A group is asleep while the bot can't speak in its channel: removed from the team,
+    the team archived, the channel deleted.
     """
 
     __tablename__ = "leadership_group"
@@ -78,6 +80,11 @@ class Group(Base):
     proposal_days: Mapped[int] = mapped_column(default=3, server_default="3")
     publish_days: Mapped[int | None] = mapped_column(default=2, server_default="2")
     anonymous_texts: Mapped[bool] = mapped_column(default=False, server_default="0")
+    names_in_digest: Mapped[bool] = mapped_column(default=True, server_default="1")
+    pings_from: Mapped[time] = mapped_column(default=time(7, 0), server_default="07:00:00")
+    pings_until: Mapped[time] = mapped_column(default=time(18, 0), server_default="18:00:00")
+    letterhead: Mapped[str] = mapped_column(default="", server_default="")
+    page_footer: Mapped[str] = mapped_column(default="", server_default="")
     asleep_since: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
@@ -106,3 +113,12 @@ class Counter(Base):
     group_id: Mapped[UUID] = mapped_column(ForeignKey("leadership_group.id", ondelete="CASCADE"), primary_key=True)
     series: Mapped[str] = mapped_column(primary_key=True)
     last: Mapped[int] = mapped_column(default=0)
+
+
+class ReminderPause(Base):
+    """A person's wish to get no reminders, through the day `until`; without one until she says otherwise."""
+
+    __tablename__ = "reminder_pause"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    until: Mapped[date | None] = mapped_column(default=None)

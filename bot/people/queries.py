@@ -1,6 +1,7 @@
 """Questions about people and groups."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
 from bot.errors import NotFound
-from bot.people.models import Group, Membership, Person
+from bot.people.models import Group, Membership, Person, ReminderPause
 
 
 async def person_known(session: AsyncSession, *, tenant_id: str, member_id: str) -> Person | None:
@@ -99,3 +100,10 @@ async def names_around(session: AsyncSession, *, tenant_id: str, member_id: str)
 async def people_by_id(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Person]:
     """Return those people, by their ids."""
     return {person.id: person for person in await session.scalars(select(Person).where(Person.id.in_(set(ids))))}
+
+
+async def paused_among(session: AsyncSession, people: Iterable[UUID], *, today: date) -> set[UUID]:
+    """Return those of the people who want no reminders on that day."""
+    still = ReminderPause.until.is_(None) | (ReminderPause.until >= today)
+    asked = select(ReminderPause.person_id).where(ReminderPause.person_id.in_(set(people)), still)
+    return set(await session.scalars(asked))

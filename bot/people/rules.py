@@ -34,7 +34,8 @@ MEANS: dict[Permission, str] = {
     Permission.DECIDE_PROPOSALS: "accept, postpone, settle in Teams, decline and hand over proposals",
     Permission.ARRANGE_MEETINGS: "book, move, cancel, start and close meetings; arrange and publish agendas; "
     "name reporters, key dates and breaks; link sister groups; open, close and remind of check-in and check-out",
-    Permission.WRITE_MINUTES: "send, go through, publish and discard minutes; see drafts",
+    Permission.WRITE_MINUTES: "take live notes; send, go through, publish, correct and discard minutes; see drafts; "
+    "name those who approve minutes besides the chair; say what became of a decision",
     Permission.CHANGE_SETTINGS: "change the group's settings, its chair and secretary among them",
 }
 """What each permission covers, for docs/permissions.md."""

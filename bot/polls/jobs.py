@@ -13,7 +13,7 @@ from bot.polls.use_cases import close_poll
 
 
 async def close(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> None:
-    """Close the poll `subject`, whose hour has come."""
+    """Close the poll `subject`, whose hour has come; while its group is asleep it stands, and takes no answers."""
     del due_at
     try:
         poll = await poll_by_id(session, UUID(subject), held=True)
@@ -21,4 +21,6 @@ async def close(session: AsyncSession, subject: str, due_at: datetime, now: date
         return
     if poll.closed_at is None:
         group = await session.get_one(Group, poll.group_id)
+        if group.is_asleep:
+            return
         await close_poll(session, poll, await meeting_by_id(session, poll.meeting_id), group=group, now=now)

@@ -156,7 +156,8 @@ async def follow_meeting(session: AsyncSession, group: Group, meeting: Meeting, 
             for poll in await open_polls_of(session, meeting):
                 if poll.kind is PollKind.CHECK_IN:
                     await close_poll(session, poll, meeting, group=group, now=now)
-            await _begin(session, group, meeting, PollKind.CHECK_OUT, now=now)
+            if _closes_at(group, meeting, PollKind.CHECK_OUT, opened_at=meeting.changed_at or meeting.ends_at) > now:
+                await _begin(session, group, meeting, PollKind.CHECK_OUT, now=now)
         case MeetingState.CANCELLED:
             for poll in await open_polls_of(session, meeting):
                 await close_poll(session, poll, meeting, group=group, now=now)
@@ -174,12 +175,10 @@ async def _begin(session: AsyncSession, group: Group, meeting: Meeting, kind: Po
 
 
 async def _set_clock(session: AsyncSession, group: Group, meeting: Meeting, poll: Poll) -> None:
-    """Have the poll closed in time when its meeting was moved."""
-    closes = _closes_at(group, meeting, poll.kind, opened_at=poll.opened_at)
-    if closes != poll.closes_at:
-        poll.closes_at = closes
-        await session.flush()
-        await wake(session, kind=CLOSE, subject=str(poll.id), at=closes)
+    """Have the poll closed in time, also when its meeting was moved or its group was asleep."""
+    poll.closes_at = _closes_at(group, meeting, poll.kind, opened_at=poll.opened_at)
+    await session.flush()
+    await wake(session, kind=CLOSE, subject=str(poll.id), at=poll.closes_at)
 
 
 def _closes_at(group: Group, meeting: Meeting, kind: PollKind, *, opened_at: datetime) -> datetime:

@@ -12,10 +12,10 @@ from bot.meetings.queries import meetings_ahead
 from bot.meetings.watchers import watches_calendar
 from bot.people.models import Group
 from bot.proposals import letters
-from bot.proposals.carrying_on import carry_on, keep_watch
 from bot.proposals.models import Proposal, ProposalState
 from bot.proposals.queries import proposal_by_id, proposals_about
 from bot.proposals.rules import later_than
+from bot.proposals.use_cases.carrying_on import carry_on, keep_watch
 
 _DAYS_CHANGE = (MeetingState.PLANNED, MeetingState.PUBLISHED)
 

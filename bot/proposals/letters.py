@@ -12,9 +12,9 @@ from bot.people.addresses import to_group, to_person
 from bot.people.language import tongue_of
 from bot.people.models import Person
 from bot.people.queries import members_of, organisers_of
+from bot.proposals.drawing import drawn
 from bot.proposals.models import Proposal
 from bot.proposals.queries import journey_of, steps_of
-from bot.proposals.showing import drawn
 from bot.proposals.threads import thread_key
 from cards.proposals.proposal import (
     proposal_copy,

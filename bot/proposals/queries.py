@@ -21,13 +21,15 @@ _WITH_NAMES = (
 )
 
 
-async def proposal_by_id(session: AsyncSession, proposal_id: UUID) -> Proposal:
+async def proposal_by_id(session: AsyncSession, proposal_id: UUID, *, going_to: UUID | None = None) -> Proposal:
     """Return that proposal, held until the transaction ends so that two deciders queue; raises NotFound.
 
-    Its group is held before it, as by everything that touches a calendar or an agenda, so that nobody waits crosswise.
+    Its group is held before it, as by everything that touches a calendar or an agenda, and with it the one it is
+    `going_to`: both in the order of their ids, so that nobody waits crosswise.
     """
     its_group = select(Proposal.group_id).where(Proposal.id == proposal_id).scalar_subquery()
-    await session.execute(select(Group.id).where(Group.id == its_group).with_for_update())
+    both = or_(Group.id == its_group, Group.id == going_to)
+    await session.execute(select(Group.id).where(both).order_by(Group.id).with_for_update())
     await session.execute(select(Proposal.id).where(Proposal.id == proposal_id).with_for_update())
     asked = (
         select(Proposal)

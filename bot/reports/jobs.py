@@ -1,6 +1,6 @@
 """What the clock does for reports."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,19 +12,19 @@ from bot.reports.rules import is_ahead
 from bot.reports.schedule import remind_at
 from bot.reports.use_cases import REMIND, ask_reporters, remind_reporters
 
-ASLEEP = timedelta(hours=1)
-"""So long after it found the group asleep the job looks again."""
-
 
 async def ask(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:
-    """Ask the reporters before the meeting `subject`, and set the hour of the one reminder if that is still ahead."""
+    """Ask the reporters before the meeting `subject`, and set the hour of the one reminder if that is still ahead.
+
+    While the group is asleep nobody is asked; whoever wakes it sets the clock anew.
+    """
     del due_at
     found = await _ahead(session, subject, now)
     if found is None:
         return None
     group, meeting = found
     if group.is_asleep:
-        return now + ASLEEP
+        return None
     await ask_reporters(session, group, meeting, now=now)
     again = remind_at(meeting.starts_at, group.time_zone)
     if again > now:

@@ -6,12 +6,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agenda.fillings import Filling
 from bot.agenda.letters import amend_agenda
-from bot.agenda.use_cases import have_standing
+from bot.agenda.use_cases.standing import have_standing
+from bot.kit.dates import local
 from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.queries import meetings_ahead
 from bot.outbox.clock import wake
 from bot.people.models import Group, Membership, Person
-from bot.people.queries import hold
+from bot.people.queries import hold, paused_among
 from bot.people.rules import Permission, require
 from bot.reports import letters
 from bot.reports.models import Report, Reporter
@@ -97,10 +98,11 @@ async def ask_reporters(session: AsyncSession, group: Group, meeting: Meeting, *
 
 
 async def remind_reporters(session: AsyncSession, group: Group, meeting: Meeting, *, now: datetime) -> None:
-    """Ask each reporter once more who has sent nothing."""
+    """Ask each reporter once more who has sent nothing, unless she wants no reminders."""
     here, sent = await still_here(session, group), await reports_before(session, meeting)
+    silent = await paused_among(session, here, today=local(now, group.time_zone).date())
     for reporter in await reporters_of(session, group):
-        if reporter.person_id in here and reporter.id not in sent:
+        if reporter.person_id in here - silent and reporter.id not in sent:
             await letters.remind(session, reporter, meeting, group=group, now=now)
 
 

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from bot.assignments.drawing import drawn
 from bot.assignments.queries import assignment_by_id
-from bot.assignments.views import assignment_view
 from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
@@ -17,7 +17,6 @@ from bot.search.queries import entries_of, hits
 from bot.search.use_cases import refresh
 from bot.search.views import hit_views
 from bot.search.words import Stems, wanted
-from cards.assignments import assignment_card
 from cards.kit import Card
 from cards.search import FoundView, Search, ShowHit, found_card
 
@@ -81,4 +80,5 @@ async def _assignment(turn: Turn, assignment_id: UUID) -> Card:
     assignment = await assignment_by_id(turn.session, assignment_id)
     turn = await within_here(turn, assignment.group_id)
     turn.may(Permission.SEE)
-    return assignment_card(turn.t, assignment_view(assignment, t=turn.t, today=turn.today))
+    reader = turn.here if turn.place is Place.DIRECT else None
+    return await drawn(turn.session, assignment, reader, t=turn.t, today=turn.today)

@@ -53,7 +53,7 @@ class Stems:
 
 
 def composed(words: str) -> str:
-    """Return the words with each letter as one character: an å is one, however it was typed."""
+    """Return the words with each letter as one character, however its marks were typed."""
     return normalize("NFC", words)
 
 

@@ -70,6 +70,11 @@ async def show_settings(turn: Turn) -> Reply:
         proposal_days=group.proposal_days,
         publish_days=BY_HAND if group.publish_days is None else group.publish_days,
         free_texts="anonymous" if group.anonymous_texts else "named",
+        digest_names="names" if group.names_in_digest else "counts",
+        pings_from=group.pings_from,
+        pings_until=group.pings_until,
+        letterhead=group.letterhead,
+        page_footer=group.page_footer,
     )
     return Answer(setup_form(turn.t, view, zones=tuple(dict.fromkeys((group.time_zone, *ZONES)))))
 
@@ -83,13 +88,14 @@ async def save(turn: Turn, form: SetUpGroup) -> Reply:
 
 
 async def _saved(turn: Turn, form: SetUpGroup) -> Group:
-    said = form.model_dump(exclude={"group", "rhythm", "publish_days", "free_texts"})
+    said = form.model_dump(exclude={"group", "rhythm", "publish_days", "free_texts", "digest_names"})
     publish_days = None if form.publish_days == BY_HAND else form.publish_days
     wishes = Wishes(
         **said,
         rhythm=Rhythm(form.rhythm),
         publish_days=publish_days,
         anonymous_texts=form.free_texts == "anonymous",
+        names_in_digest=form.digest_names == "names",
     )
     if form.group is not None or turn.group is not None:
         turn = await turn.within(form.group) if form.group is not None else turn

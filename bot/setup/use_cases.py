@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.use_cases import plan_weekly
 from bot.errors import Invalid, TooLate
 from bot.meetings.use_cases import replan
 from bot.outbox.address import Conversation
@@ -17,6 +16,8 @@ from bot.people.queries import members_of
 from bot.people.roster import RosterEntry
 from bot.people.rules import Permission, require
 from bot.people.use_cases import call_roll
+from bot.reminders.rules import must_leave_time
+from bot.reminders.use_cases.planning import plan_soon_in, plan_weekly
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Wishes:
     proposal_days: int = 3
     publish_days: int | None = 2
     anonymous_texts: bool = False
+    names_in_digest: bool = True
+    pings_from: time = time(7)
+    pings_until: time = time(18)
+    letterhead: str = ""
+    page_footer: str = ""
 
 
 async def set_up_group(
@@ -87,6 +93,7 @@ async def change_settings(session: AsyncSession, wishes: Wishes, *, by: Membersh
 
 async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallback: Person, now: datetime) -> None:
     _must_be_zone(wishes.time_zone)
+    must_leave_time(wishes.pings_from, wishes.pings_until)
     before = _calendar(group)
     eligible = _by_either_id(await members_of(session, group))
     chair, secretary = (_chosen(eligible, member_id, group) for member_id in (wishes.chair, wishes.secretary))
@@ -99,11 +106,14 @@ async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallba
     group.month_week, group.rhythm_until = wishes.month_week, wishes.rhythm_until
     group.place, group.link = wishes.place, wishes.link
     group.proposal_days, group.publish_days = wishes.proposal_days, wishes.publish_days
-    group.anonymous_texts = wishes.anonymous_texts
+    group.anonymous_texts, group.names_in_digest = wishes.anonymous_texts, wishes.names_in_digest
+    group.pings_from, group.pings_until = wishes.pings_from, wishes.pings_until
+    group.letterhead, group.page_footer = wishes.letterhead, wishes.page_footer
     await session.flush()
     if _calendar(group) != before:
         await replan(session, group, now=now)
     await plan_weekly(session, group, now=now)
+    await plan_soon_in(session, group, now=now)
 
 
 def _calendar(group: Group) -> tuple[object, ...]:

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.chat.reply import Answer, Dialog, FileOffer, Note, Private, Reply, Update
+from bot.chat.reply import Answer, Dialog, FileOffer, Note, Private, Reply, Taken, Update
 from bot.chat.turn import Place, Turn
 from bot.kit.ids import digest, new_id
-from bot.outbox.models import Letter, LetterKind
 from bot.outbox.post import adopt, amend, post
 from bot.people.addresses import to_person
 from bot.people.language import own_tongue
+from bot.teams.shown import Pressed, letter_pressed
 from cards.chat import file_offer
 from cards.errors import warned
 from cards.kit import Card
@@ -23,8 +20,8 @@ CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
 
 
-async def send(turn: Turn, reply: Reply, *, pressed: str | None) -> None:
-    """Write the letters that the reply takes; `pressed` is the id of the message whose button was pressed."""
+async def send(turn: Turn, reply: Reply, *, pressed: Pressed | None) -> None:
+    """Write the letters that the reply takes; `pressed` is the button of a message that led to it."""
     match reply:
         case Answer():
             await _say(turn, reply.key, reply.card, *reply.more)
@@ -34,7 +31,7 @@ async def send(turn: Turn, reply: Reply, *, pressed: str | None) -> None:
             await _say(turn, reply.key, reply.card)
         case FileOffer():
             await _offer(turn, reply)
-        case Private() | Dialog() | Note():
+        case Private() | Dialog() | Note() | Taken():
             pass
 
 
@@ -61,37 +58,13 @@ def word_on(offer: FileOffer, turn: Turn) -> Note:
     return Note(turn.t("I sent {name} to you in our 1:1 chat.", name=offer.name))
 
 
-async def _rewrite(turn: Turn, reply: Update, pressed: str) -> None:
-    letter = await letter_shown_as(turn.session, turn, pressed)
+async def _rewrite(turn: Turn, reply: Update, pressed: Pressed) -> None:
+    letter = await letter_pressed(turn, pressed)
     if letter is not None and reply.key in (None, letter.key):
         await amend(turn.session, key=letter.key, card=reply.card, now=turn.now)
         return
-    key = reply.key or f"turn.pressed:{digest(turn.conversation.conversation_id, pressed)}"
-    await adopt(turn.session, key=key, to=turn.conversation, activity_id=pressed, card=reply.card, now=turn.now)
-
-
-async def letter_shown_as(session: AsyncSession, turn: Turn, activity_id: str) -> Letter | None:
-    """Return the letter that stands in the conversation as that activity; the one that took it over last."""
-    asked = (
-        select(Letter)
-        .where(
-            Letter.activity_id == activity_id,
-            Letter.tenant_id == turn.conversation.tenant_id,
-            Letter.conversation_id == turn.conversation.conversation_id,
-            Letter.about.is_(None),
-        )
-        .order_by(Letter.id.desc())
-        .limit(1)
-    )
-    found: Letter | None = await session.scalar(asked)
-    return found
-
-
-async def card_shown(session: AsyncSession, letter: Letter) -> Card:
-    """Return what the letter's message shows, or is about to: its own card, or that of its latest edit."""
-    edits = select(Letter).where(Letter.about == letter.key, Letter.kind == LetterKind.EDIT)
-    latest = await session.scalar(edits.order_by(Letter.id.desc()).limit(1)) or letter
-    return Card(latest.card, latest.summary)
+    key = reply.key or f"turn.pressed:{digest(turn.conversation.conversation_id, pressed.message)}"
+    await adopt(turn.session, key=key, to=turn.conversation, activity_id=pressed.message, card=reply.card, now=turn.now)
 
 
 def press_answer(reply: Reply, t: Translate) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from bot.chat.turn import Place, SentFile, Turn
+from bot.chat.turn import Named, Place, SentFile, Turn
 from bot.db.transaction import reading
 from bot.errors import Invalid
 from bot.i18n.speech import speaking
@@ -17,7 +17,7 @@ from bot.people.models import Group, Membership, Person
 from bot.people.queries import group_of, memberships_of
 from bot.people.roster import RosterEntry
 from bot.people.use_cases import call_roll, meet
-from bot.setup.events import vacate_seats
+from bot.setup.events import rouse, vacate_seats
 from bot.teams.activity import Incoming, thread_of
 from bot.teams.line import Line, LineFault
 from bot.teams.roster import roster
@@ -106,6 +106,7 @@ async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, 
         words=incoming.text,
         files=brought.files,
         roster=brought.roster,
+        named=tuple(Named(one.member_id, one.name) for one in incoming.mentions),
         place_name=incoming.channel_name or "",
         team_id=incoming.team_id,
     )
@@ -133,7 +134,7 @@ async def _group(session: AsyncSession, incoming: Incoming, brought: Brought, *,
     group = await group_of(session, tenant_id=incoming.tenant_id, conversation_id=group_conversation(incoming))
     if group is not None:
         group.service_url = incoming.service_url
-        group.asleep_since = None  # whoever can write to the bot there can be answered there
+        await rouse(session, group, now=now)  # whoever can write to the bot there can be answered there
         if brought.roster:
             await call_roll(session, group, brought.roster)
             await vacate_seats(session, group, now=now)

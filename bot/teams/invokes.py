@@ -21,6 +21,7 @@ from bot.teams.handout import Consent, Handout
 from bot.teams.line import Line
 from bot.teams.pressing import feel
 from bot.teams.quoted import quoted_message
+from bot.teams.shown import Pressed
 from cards.speech import Translate
 
 log = structlog.get_logger()
@@ -36,6 +37,10 @@ class Invokes:
     ) -> None:
         self._engine, self._router, self._line, self._clock = engine, router, line, clock
         self._handout = Handout(engine, router, line.session, file_hosts=file_hosts, clock=clock)
+
+    async def close(self) -> None:
+        """Let what goes on after an answer come to its end."""
+        await self._handout.close()
 
     async def answer(self, incoming: Incoming) -> dict[str, Any] | None:
         """Return the body of the answer; None for an invoke that this bot has no use for."""
@@ -56,11 +61,11 @@ class Invokes:
                 return None
 
     async def _press(self, incoming: Incoming, verb: str, data: dict[str, Any]) -> dict[str, Any]:
-        pressed = incoming.reply_to_id
+        message = incoming.reply_to_id
         reply, t = await self._take(
             incoming,
-            lambda turn: feel(self._router, turn, verb, data, pressed=pressed),
-            pressed=pressed,
+            lambda turn: feel(self._router, turn, verb, data, pressed=message),
+            pressed=Pressed(message, verb, data) if message else None,
         )
         return press_answer(reply, t)
 
@@ -103,7 +108,9 @@ class Invokes:
         dialog, t = await self._take(incoming, opened)
         return filled_again(dialog, data, words, t) if isinstance(dialog, Dialog) else None
 
-    async def _take(self, incoming: Incoming, taken: Taken, *, pressed: str | None = None) -> tuple[Reply, Translate]:
+    async def _take(
+        self, incoming: Incoming, taken: Taken, *, pressed: Pressed | None = None
+    ) -> tuple[Reply, Translate]:
         """Take the turn and send what it leads to; a refusal becomes a word to the presser alone."""
         t: Translate = speaking(incoming.locale or "sv")
         try:

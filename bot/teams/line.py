@@ -4,6 +4,7 @@ The errors say what the outbox must know: was anything written, and what did Tea
 """
 
 import ssl
+from collections.abc import Mapping
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -91,7 +92,15 @@ class Line:
         self._service_hosts = service_hosts
         self._clock = clock
 
-    async def ask(self, method: str, service_url: str, path: str, body: object = None) -> dict[str, Any]:
+    async def ask(
+        self,
+        method: str,
+        service_url: str,
+        path: str,
+        body: object = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
         """Return Teams' answer; a token that Teams refuses is renewed once.
 
         Raises NotReached, LineBroke or Answered.
@@ -101,15 +110,17 @@ class Line:
         url = URL(service_url.rstrip("/") + path, encoded=True)
         data = None if body is None else written(body)
         try:
-            return await self._once(method, url, data, renew=False)
+            return await self._once(method, url, data, headers or {}, renew=False)
         except Answered as answered:
             if answered.status != HTTPStatus.UNAUTHORIZED or self._tokens is None:
                 raise
         log.warning("teams.token_refused")
-        return await self._once(method, url, data, renew=True)
+        return await self._once(method, url, data, headers or {}, renew=True)
 
-    async def _once(self, method: str, url: URL, data: bytes | None, *, renew: bool) -> dict[str, Any]:
-        headers = await self._headers(renew=renew)
+    async def _once(
+        self, method: str, url: URL, data: bytes | None, own: Mapping[str, str], *, renew: bool
+    ) -> dict[str, Any]:
+        headers = {**await self._headers(renew=renew), **own}
         try:
             async with self.session.request(method, url, data=data, headers=headers, allow_redirects=False) as response:
                 content = await _content(response)

@@ -6,8 +6,8 @@ from bot.chat.reply import Note, Private, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Turn
 from bot.errors import TooLate
-from bot.teams.answers import card_shown, letter_shown_as
 from bot.teams.hearing import pressed_by
+from bot.teams.shown import card_shown, letter_shown_as
 
 
 async def feel(router: Router, turn: Turn, verb: str, data: dict[str, Any], *, pressed: str | None) -> Reply:

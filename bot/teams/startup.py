@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import ValidationError
+from sqlalchemy.engine import URL
 
-from bot.config import AppType, Settings, is_loopback
-from bot.db.engine import async_url
+from bot.config import AppType, DatabaseAuth, Settings, is_loopback
+from bot.db.engine import async_url, on_this_machine
 from bot.teams.hosts import on_loopback, parsed
 
 DEFAULTS = {name: field.default for name, field in Settings.model_fields.items()}
@@ -41,7 +42,15 @@ def refuse_faults(settings: Settings) -> None:
 
 def check(settings: Settings) -> list[Fault]:
     """Return everything that is wrong with how the bot meets Teams."""
-    return [*_identity(settings), *_reach(settings), *_urls(settings), *_hosts(settings), *_database(settings)]
+    return [
+        *_identity(settings),
+        *_reach(settings),
+        *_urls(settings),
+        *_hosts(settings),
+        *_database(settings),
+        *_planner(settings),
+        *_azure(settings),
+    ]
 
 
 def explained(error: ValidationError) -> list[Fault]:
@@ -121,6 +130,14 @@ def _urls(settings: Settings) -> Iterator[Fault]:
         )
 
 
+def _azure(settings: Settings) -> Iterator[Fault]:
+    url = settings.azure_metrics_url
+    if url and not (_is_https(url) or on_loopback(url)):
+        yield Fault("AZURE_METRICS_URL", "A token is sent over https only.", "Write an https URL.")
+    if url and not (settings.app_id and settings.app_type is AppType.USER_ASSIGNED_MSI):
+        yield Fault("AZURE_METRICS_URL", "Only a bot with a managed identity may tell Azure.", "Unset it.")
+
+
 def _hosts(settings: Settings) -> Iterator[Fault]:
     for setting, patterns in (
         ("ALLOWED_SERVICE_HOSTS", settings.allowed_service_hosts),
@@ -137,9 +154,43 @@ def _hosts(settings: Settings) -> Iterator[Fault]:
 
 def _database(settings: Settings) -> Iterator[Fault]:
     try:
-        async_url(settings.database_url)
+        url = async_url(settings.database_url)
     except ValueError as error:
         yield Fault("DATABASE_URL", f"{error}.", "Write sqlite:///data/bot.db or postgresql://user:password@host/name.")
+        return
+    if settings.database_auth is DatabaseAuth.ENTRA:
+        yield from _signing_in(settings, url)
+
+
+def _signing_in(settings: Settings, url: URL) -> Iterator[Fault]:
+    """Say what keeps this machine's identity from being the database's user."""
+    if url.get_backend_name() != "postgresql" or not url.username:
+        yield Fault("DATABASE_URL", "DATABASE_AUTH=entra needs a user.", "Write postgresql://identity@host/name.")
+    if url.password:
+        yield Fault("DATABASE_URL", "With DATABASE_AUTH=entra the token is the password.", "Leave the password out.")
+    if url.query.get("sslmode", "verify-full") != "verify-full" and not on_this_machine(url):
+        yield Fault(
+            "DATABASE_URL", "A token is sent to a server that proves who it is.", "Leave sslmode out, or verify-full."
+        )
+    if not settings.app_id or settings.app_type is not AppType.USER_ASSIGNED_MSI:
+        yield Fault(
+            "DATABASE_AUTH",
+            "entra signs in as the bot's own identity, and this bot has none.",
+            "Set MicrosoftAppType=UserAssignedMSI and MicrosoftAppId, or DATABASE_AUTH=password.",
+        )
+
+
+def _planner(settings: Settings) -> Iterator[Fault]:
+    if not settings.planner:
+        return
+    if not settings.app_id:
+        yield Fault("PLANNER", "Graph is asked as an app, and there is none.", "Set MicrosoftAppId, or PLANNER=off.")
+    if settings.app_type is AppType.MULTI_TENANT:
+        yield Fault(
+            "PLANNER", "A MultiTenant bot belongs to no tenant's Planner.", "Use SingleTenant or UserAssignedMSI."
+        )
+    if not _is_https(settings.graph_url) and not on_loopback(settings.graph_url):
+        yield Fault("GRAPH_URL", "A token is sent over https only.", "Write an https URL.")
 
 
 def _is_https(url: str) -> bool:

@@ -14,16 +14,18 @@ from bot.chat.turn import Place, Turn
 from bot.db.transaction import transaction
 from bot.errors import BotError
 from bot.kit.clock import Clock
+from bot.kit.ids import digest
 from bot.teams.activity import Incoming
 from bot.teams.adapter import INCOMING
 from bot.teams.answers import send
-from bot.teams.entering import Brought, bring_roster, enter
+from bot.teams.entering import Brought, bring_roster, enter, place_of
 from bot.teams.greetings import bring_rosters, come_and_go
 from bot.teams.hearing import first_time
 from bot.teams.invokes import Invokes
 from bot.teams.line import Line
 from bot.teams.pressing import feel
 from bot.teams.sent_files import bring_files
+from bot.teams.shown import Pressed
 from bot.teams.slow import typing_when_slow
 from cards.errors import note, refusal
 
@@ -46,6 +48,10 @@ class Turns:
         self._file_hosts, self._clock = file_hosts, clock
         self._invokes = Invokes(engine, router, line, file_hosts=file_hosts, clock=clock)
 
+    async def close(self) -> None:
+        """Let what goes on after an answer come to its end."""
+        await self._invokes.close()
+
     async def on_turn(self, context: TurnContext) -> None:
         """Take the turn that stands in the context."""
         incoming: Incoming = context.turn_state[INCOMING]
@@ -53,6 +59,8 @@ class Turns:
             case ActivityTypes.message:
                 async with typing_when_slow(context):
                     await self._take_message(incoming)
+            case ActivityTypes.message_update | ActivityTypes.message_delete:
+                await self._take_change(incoming)
             case ActivityTypes.invoke:
                 body = await self._invokes.answer(incoming)
                 status = HTTPStatus.NOT_IMPLEMENTED if body is None else HTTPStatus.OK
@@ -85,13 +93,32 @@ class Turns:
             log.exception("turn.failed", type=incoming.type)
             await self._refuse(incoming, BotError())
 
+    async def _take_change(self, incoming: Incoming) -> None:
+        """Tell the rooms that somebody changed or deleted what she wrote in 1:1 chat."""
+        if self._router.rewriter is None or place_of(incoming) is not Place.DIRECT:
+            return
+        said = incoming.text if incoming.type == ActivityTypes.message_update else ""
+        try:
+            async with transaction(self._engine) as session:
+                turn = await enter(session, incoming, Brought(), now=self._clock.now())
+                reply = await self._router.rewriter(turn, said)
+                if reply is not None:
+                    await send(turn, reply, pressed=None)
+        except BotError as error:
+            async with transaction(self._engine) as session:
+                turn = await enter(session, incoming, Brought(), now=self._clock.now())
+                key = f"turn.change:{digest(incoming.conversation_id, incoming.id, said)}"
+                await send(turn, Answer(refusal(turn.t, error.said(turn.t)), key=key), pressed=None)
+
     async def _answer(self, turn: Turn, incoming: Incoming) -> None:
         """Answer a press of a client that knows no better, a file, or words."""
         data = dict(incoming.value or {})
         verb = data.pop("verb", None)
         if isinstance(verb, str):
-            reply = await feel(self._router, turn, verb, data, pressed=incoming.reply_to_id)
-            await send(turn, _as_message(turn, reply), pressed=incoming.reply_to_id)
+            message = incoming.reply_to_id
+            reply = await feel(self._router, turn, verb, data, pressed=message)
+            pressed = Pressed(message, verb, data) if message else None
+            await send(turn, _as_message(turn, reply), pressed=pressed)
         elif turn.files and self._router.on_file is not None:
             await send(turn, await self._router.on_file(turn), pressed=None)
         else:

@@ -16,7 +16,8 @@ from cards.agenda.presses import (
     ReorderAgenda,
     ReviewReached,
 )
-from cards.kit import Action, Card, Element, Tone, block, buttons, draw, head, row, text, toggling
+from cards.folds import toggling
+from cards.kit import Action, Card, Element, Tone, block, buttons, draw, head, row, text
 from cards.meetings.meeting import calendar_button
 from cards.press import button, opens_dialog
 from cards.room import ROOM, Forms, fitted, weight
@@ -73,7 +74,7 @@ def agenda_card(t: Translate, view: AgendaView, *, organising: bool = False) -> 
     above = _above(t, view)
     below: list[Element] = [
         text(_sum_words(t, total, view.length_minutes, over), strong=True, tone=Tone.LATE if over else None),
-        *_now_and_then(t, view, organising=organising),
+        *_for_all(t, view),
     ]
     rows = [_forms(t, item, place) for place, item in enumerate(view.items)]
     return draw(
@@ -149,31 +150,27 @@ def _background(t: Translate, item: ItemView, target: str) -> list[Element]:
     ]
 
 
-def _now_and_then(t: Translate, view: AgendaView, *, organising: bool) -> list[Element]:
-    """Return what is pressed now and then, within the card: only so many buttons fit below it."""
-    if view.state in ("cancelled", "closed"):
-        return []
-    calendar = [] if view.state == "under way" else [calendar_button(t, view.meeting_id)]
-    standing = opens_dialog(t("Standing items"), OpenStanding, secondary=True, group=view.group_id)
-    for_organisers: list[Action] = [
-        opens_dialog(t("Edit item"), ChooseItem, secondary=True, meeting=view.meeting_id),
-        *([] if view.state == "under way" else [standing]),
-    ]
-    shown = [*calendar, *(for_organisers if organising else [])]
-    return [buttons(shown)] if shown else []
+def _for_all(t: Translate, view: AgendaView) -> list[Element]:
+    """Return what everybody may press, within the card: the buttons below it are the organisers'."""
+    over = view.state in ("cancelled", "closed", "under way")
+    return [] if over else [buttons([calendar_button(t, view.meeting_id)])]
 
 
 def _buttons(t: Translate, view: AgendaView) -> list[Action]:
-    """Return what organisers can do with the agenda as things stand."""
+    """Return what organisers can do with the agenda as things stand: six at most, the last three unfold."""
     if view.state == "cancelled":
         return []
     not_reached = opens_dialog(t("Not reached"), ReviewReached, meeting=view.meeting_id)
     if view.state == "closed":
         return [not_reached]
     publish = [] if view.published else [button(t("Publish"), PublishAgenda, meeting=view.meeting_id)]
+    standing = opens_dialog(t("Standing items"), OpenStanding, secondary=True, group=view.group_id)
     changing: list[Action] = [
         opens_dialog(t("Reorder"), ReorderAgenda, meeting=view.meeting_id),
         opens_dialog(t("Add item"), AddItem, meeting=view.meeting_id),
         opens_dialog(t("Remove"), RemoveItems, secondary=True, meeting=view.meeting_id),
+        opens_dialog(t("Edit item"), ChooseItem, secondary=True, meeting=view.meeting_id),
     ]
-    return [*publish, *([not_reached] if view.state == "under way" else []), *changing]
+    if view.state == "under way":
+        return [*publish, not_reached, *changing]
+    return [*publish, *changing, standing]

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cards.folds import toggling
 from cards.inputs import Choice, Form
-from cards.kit import Action, Element, block, buttons, facts, text, toggling
+from cards.kit import Action, Element, block, buttons, facts, text
+from cards.minutes.attendance import NOTHING_OPEN, AttendanceView, attendance_inputs
 from cards.minutes.browse import steps
 from cards.minutes.presses import (
     KeepCandidate,
@@ -34,7 +36,7 @@ MOST_CHOICES = 15
 class Desk:
     """How far she is: what was `found`, how many are `still_open`, and the number of the `deed` to take back, if any.
 
-    `sisters`: there are sister groups to share with.
+    `sisters`: there are sister groups to share with. `attendance` is what is open about who was there.
     """
 
     found: int
@@ -42,6 +44,7 @@ class Desk:
     keep_all: bool
     deed: int | None
     sisters: bool = False
+    attendance: AttendanceView = NOTHING_OPEN
 
 
 def with_candidate(t: Translate, view: MinutesView, candidate: CandidateView, desk: Desk) -> list[Element]:
@@ -133,9 +136,10 @@ def last_look(t: Translate, view: MinutesView, desk: Desk, day: date, last: Cand
     form = Form(t, PublishMinutes)
     publish = button(t("Publish"), PublishMinutes, minutes=view.id)
     return [
-        text(t("Publish posts the minutes in the channel and tells each owner of an assignment.")),
+        text(_what_follows(t, view)),
         form.line("title", view.title),
         form.day("day", day),
+        *attendance_inputs(t, desk.attendance),
         *_ticked(t, form, "comebacks", view.comebacks),
         *_ticked(t, form, "questions", view.questions),
         *_ticked(t, form, "days", view.days),
@@ -143,6 +147,12 @@ def last_look(t: Translate, view: MinutesView, desk: Desk, day: date, last: Cand
         buttons([publish, *_way_back(t, view, desk)]),
         *(steps(t, view.id, before=last.id, after=None, onward=False) if last else []),
     ]
+
+
+def _what_follows(t: Translate, view: MinutesView) -> str:
+    if view.correction:
+        return t("Publish puts this version in place of the one in the channel. The thread tells what changed.")
+    return t("Publish posts the minutes in the channel and tells each owner of an assignment.")
 
 
 def _ticked(t: Translate, form: Form, name: str, noted: Sequence[NotedView]) -> list[Element]:

@@ -4,24 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from cards.assignments import due_or_none
+from cards.assignments.due import due_or_none
+from cards.folds import toggling
 from cards.inputs import Choice
-from cards.kit import (
-    Card,
-    Element,
-    Tone,
-    block,
-    buttons,
-    draw,
-    facts,
-    head,
-    heading,
-    one_by_one,
-    text,
-    toggling,
-)
+from cards.kit import Action, Card, Element, Tone, block, buttons, draw, facts, head, heading, one_by_one, text
 from cards.minutes.browse import adding, opening
 from cards.minutes.desk import Desk, last_look, shortened, with_candidate
+from cards.minutes.editing_presses import EditPart, OpenEditing
+from cards.minutes.exports import export_buttons
 from cards.minutes.presses import DiscardDraft, LookIn, OpenAdding, TakeUpload
 from cards.minutes.published import (
     decision_lines,
@@ -32,11 +22,16 @@ from cards.minutes.published import (
     task_line,
     task_words,
 )
+from cards.minutes.twins import TwinView, twin_block
+from cards.minutes.versions import ShowChanges
 from cards.minutes.views import CandidateView, ItemView, MinutesView, NotedView, TaskView
 from cards.press import button, opens_dialog
-from cards.room import ROOM, Forms, fitted, weight
+from cards.room import AT_THE_END, ROOM, Forms, fitted, weight
 from cards.speech import Translate
 from cards.words import joined
+
+FOR_WARNINGS = 6_000
+"""What the reader's doubts may weigh."""
 
 NOTHING_FOUND = Desk(found=0, still_open=0, keep_all=False, deed=None)
 
@@ -50,28 +45,46 @@ def draft_card(
     desk: Desk = NOTHING_FOUND,
     day: date,
     warnings: Sequence[str] = (),
+    twin: TwinView | None = None,
+    notes: bool = False,
 ) -> Card:
     """Draw the draft: a found assignment to keep or skip, or, when none is before her, the way to publish.
 
-    `last` is the found assignment that stands last in the text, to step back to from the last look.
+    `last` is the found assignment that stands last in the text, to step back to from the last look. `twin` is another
+    draft of the same meeting; `notes`: there are notes of it that are in none.
     """
-    kind, state = joined(t("DRAFT"), t("Minutes"), view.group), _state(t, candidate, desk)
+    what = t("Correction, version {n}", n=view.correction) if view.correction else t("Minutes")
+    kind, state = joined(t("DRAFT"), what, view.group), _state(t, candidate, desk)
     is_open = candidate is not None and candidate.verdict == "open"
     body = [
-        *head(kind, view.title, state, Tone.WARNING if is_open else Tone.GOOD),
-        *(text(one, tone=Tone.WARNING) for one in warnings),
+        text(kind, small=True, strong=True, tone=Tone.WARNING),
+        *head(kind, view.title, state, Tone.WARNING if is_open else Tone.GOOD)[1:],
+        *fitted(t, [[[text(one, tone=Tone.WARNING)]] for one in warnings], FOR_WARNINGS),
+        *twin_block(t, view.id, twin, notes=notes),
     ]
     before_her = with_candidate(t, view, candidate, desk) if candidate else last_look(t, view, desk, day, last)
     body.append(block(before_her, framed=True))
-    whole = fitted(t, [*_found(t, view, listed=candidate is not None), *_items(t, view)], ROOM - weight(body))
+    actions = _ways(t, view)
+    room = ROOM - weight([*body, buttons(actions)]) - AT_THE_END
+    whole = fitted(t, [*_found(t, view, listed=candidate is not None), *_items(t, view)], room)
     body += (
         [toggling(t, t("The whole draft"), "draft", strong=True), block(whole, id="draft", shown=False)]
         if candidate
         else whole
     )
-    add = opens_dialog(t("Add what is missing"), OpenAdding, minutes=view.id)
-    actions = [add, button(t("Discard draft"), DiscardDraft, inputs=False, minutes=view.id)]
     return draw(t, summary=f"{t('DRAFT')}: {view.title}. {state}", body=body, actions=actions, full=True)
+
+
+def _ways(t: Translate, view: MinutesView) -> list[Action]:
+    """Return what can be done with the draft as a whole."""
+    changes = [opens_dialog(t("Show the changes"), ShowChanges, minutes=view.id)] if view.correction else []
+    return [
+        opens_dialog(t("Edit{the_draft}", the_draft=""), OpenEditing, minutes=view.id),
+        opens_dialog(t("Add what is missing"), OpenAdding, minutes=view.id),
+        button(t("Discard draft"), DiscardDraft, inputs=False, minutes=view.id),
+        *changes,
+        *export_buttons(t, view.id),
+    ]
 
 
 def _state(t: Translate, candidate: CandidateView | None, desk: Desk) -> str:
@@ -147,12 +160,14 @@ def _items(t: Translate, view: MinutesView) -> list[Forms]:
 
 def _item(t: Translate, view: MinutesView, item: ItemView, place: int) -> Forms:
     words: list[Element] = [text(item_words(t, item), strong=True)]
-    may_add = place < len(view.items) or bool(view.other)
-    if not item.body or not may_add:
+    ways: list[Action] = []
+    if item.id is not None:
+        ways.append(opens_dialog(t("Edit the item"), EditPart, minutes=view.id, part=f"i{item.id.hex}"))
+    if not item.body or not (place < len(view.items) or view.other):
         return [fold(t, item, place), [item_line(t, item)], words]
-    add = buttons([opens_dialog(t("Add from this item"), LookIn, minutes=view.id, part=place)])
+    ways.append(opens_dialog(t("Add from this item"), LookIn, minutes=view.id, part=place))
     line = adding(t, item_line(t, item), view.id, place)
-    return [fold(t, item, place, add), [line], words]
+    return [fold(t, item, place, buttons(ways)), [line], words]
 
 
 def draft_settled(t: Translate, view: MinutesView, words: str, *, good: bool) -> Card:

@@ -113,6 +113,8 @@ class PublishMinutes(Press, verb="minutes.publish"):
     questions: Several = Field((), title="Questions to ponder", max_length=100)
     days: Several = Field((), title="Dates ahead", max_length=100)
     shared: Several = Field((), title="Share with sister group", max_length=100)
+    attendance: Literal["text", "check-in"] = Field("text", title="Who is right about attendance?")
+    absent: Several = Field((), title="Did not answer the check-in: count as absent", max_length=100)
 
 
 class DiscardDraft(Press, verb="minutes.discard"):

@@ -1,7 +1,7 @@
 """Minutes, ready to show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 from uuid import UUID
@@ -38,6 +38,7 @@ class ItemView:
     section: Section | None
     presenters: tuple[str, ...]
     body: tuple[ParagraphView, ...]
+    id: UUID | None = field(default=None, compare=False)
 
     @property
     def heading(self) -> str:
@@ -98,11 +99,27 @@ class NotedView:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where published minutes stand: this version, who made it on which day, and the newest there is.
+
+    `approvals` are who and which day; `approvers` are those whose word is awaited.
+    """
+
+    version: int
+    newest: int
+    author: str
+    day: str
+    approvals: tuple[tuple[str, str], ...] = ()
+    approvers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesView:
     """Minutes as a whole; `day` stands in words.
 
     `other` are words that belong to no item; `around` those of the text's head and foot. `comebacks`, `questions`
-    and `days` go out of the minutes once they are published, where the secretary lets them.
+    and `days` go out of the minutes once they are published, where the secretary lets them. A draft has no `standing`;
+    one that corrects published minutes says which `correction` it is, counted in versions.
     """
 
     id: UUID
@@ -122,6 +139,8 @@ class MinutesView:
     days: tuple[NotedView, ...] = ()
     next_meeting: str = ""
     checkout: str = ""
+    standing: Standing | None = None
+    correction: int | None = None
 
 
 LONGEST = 4_000

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cards.kit import Element, Tone, block, heading, text, toggling
+from cards.folds import toggling
+from cards.kit import Element, Tone, block, heading, text
 from cards.polls.form import PLACES
 from cards.polls.presses import CheckIn, CheckOut
 from cards.polls.views import PollView, TextView
@@ -41,7 +42,8 @@ def _figures(t: Translate, view: PollView) -> list[Element]:
     words = t("Mood") if view.kind == "check-in" else t("Rating")
     if view.mean is None:
         return [text(t("{what}: shown when three have given it", what=words), subtle=True, small=True)]
-    spread = t("From 1 to 5: {numbers}", numbers=" · ".join(map(str, view.ratings)))
+    given = [(rating, times) for rating, times in enumerate(view.ratings, start=1) if times]
+    spread = joined(*(t("{n} gave {rating}", n=times, rating=rating) for rating, times in reversed(given)))
     mean = t("{what}: {mean} of 5 on average", what=words, mean=decimal(t, view.mean))
     return [text(mean, strong=True), text(spread, subtle=True, small=True, close=True)]
 
@@ -73,7 +75,8 @@ def _one(said: TextView) -> Element:
 def standing(t: Translate, view: PollView) -> tuple[str, Tone | None]:
     """Return in words how the poll stands, and the colour that supports them."""
     if view.closed:
-        answered = t("{n} of {of} answered", n=view.answered, of=view.of)
+        counted = t("{n} of {of} answered", n=view.answered, of=view.of)
+        answered = counted if view.answered else t("Nobody answered")
         closed = t("Closed {moment} by {name}", moment=view.closed, name=view.by) if view.by else ""
         return joined(closed or t("Closed {moment}", moment=view.closed), answered), None
     answered = t("{n} of {of} have answered", n=view.answered, of=view.of)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from cards.kit import Card, Element, block, draw, head, heading, picture, text, toggling
+from cards.folds import toggling
+from cards.kit import Card, Element, block, draw, head, heading, picture, text
 from cards.polls.drawing import drawing
 from cards.polls.presses import ViewPoll
 from cards.polls.result import decimal

@@ -56,10 +56,17 @@ def _inputs(form: Form, view: FormView) -> list[Element]:
         form.number("minutes", view.minutes),
         form.line("background", view.background, long=True),
         form.line("link", view.link),
-        form.choice("meeting", view.meetings, view.meeting),
+        _meeting(form, view),
         *(text(words, small=True, tone=Tone.WARNING, close=True) for words in view.closed),
         *_receipt_to(form, view),
     ]
+
+
+def _meeting(form: Form, view: FormView) -> Element:
+    """Return the choice of a meeting; while none is planned, what becomes of the proposal."""
+    if view.meetings:
+        return form.choice("meeting", view.meetings, view.meeting)
+    return text(form.t("No meeting is decided yet. The proposal comes up at the next one that is planned."))
 
 
 def _receipt_to(form: Form, view: FormView) -> list[Element]:

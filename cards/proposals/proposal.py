@@ -45,7 +45,7 @@ def _about(t: Translate, view: ProposalView) -> list[Element]:
             (t("Proposed by"), view.proposer),
             (t("Presenters"), ", ".join(view.presenters)),
             (t("Time"), t("{n} min", n=view.minutes) if view.minutes and takes_time else ""),
-            (t("Meeting"), view.meeting if takes_time and view.state in ("submitted", "accepted") else ""),
+            (t("Meeting"), _meeting(t, view) if takes_time and view.state in ("submitted", "accepted") else ""),
             (t("Comes up again"), view.again),
             (t("Receipt to"), ", ".join(view.readers)),
         ],
@@ -55,6 +55,10 @@ def _about(t: Translate, view: ProposalView) -> list[Element]:
     if view.link:
         lines.append(text(link(view.link, view.link), small=True))
     return [*lines, *_trail(t, view)]
+
+
+def _meeting(t: Translate, view: ProposalView) -> str:
+    return view.meeting or t("Not decided yet")
 
 
 def _there_facts(t: Translate, view: ProposalView) -> list[tuple[str, str]]:
@@ -194,5 +198,6 @@ def _queued(t: Translate, view: ProposalView) -> list[Element]:
 
 def _byline(t: Translate, view: ProposalView) -> str:
     postponed = view.state == "postponed"
+    day = view.meeting or t("Meeting not decided yet")
     again = t("comes up again on {day}", day=view.again) if view.again and postponed else ""
-    return joined(view.proposer, t(KINDS[view.kind]), state_words(t, view)[0] if postponed else view.meeting, again)
+    return joined(view.proposer, t(KINDS[view.kind]), state_words(t, view)[0] if postponed else day, again)

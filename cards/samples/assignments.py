@@ -1,64 +1,122 @@
-"""Assignments, and the weekly reminder."""
+"""Assignments: one, in its states; lists; the form; steps; handing over; contact persons; month by month."""
 
 from dataclasses import replace
 from datetime import date
 
-from cards.assignments import (
+from cards.assignments.card import assignment_card
+from cards.assignments.contacts import contact_question, contact_saved, contacts_card
+from cards.assignments.form import NewView, new_assignment_dialog, new_assignment_form
+from cards.assignments.handing_over import hand_over_card, hand_over_settled, owner_left, word_on_assignment
+from cards.assignments.presses import Where
+from cards.assignments.views import (
     AssignmentView,
-    OwnerView,
-    assignment_card,
-    open_assignments,
-    own_assignments,
-    weekly_digest,
-    weekly_ping,
+    ContactView,
+    DetailView,
+    StepView,
 )
+from cards.inputs import Choice
 from cards.kit import Card
-from cards.samples.dates import dates
-from cards.samples.people import AMIRA, ELIN, PER, SVEN
+from cards.samples.people import AMIRA, ELIN, PER, SECRETARY, SVEN, choices
 from cards.samples.sample import GROUP, TODAY, Sample, same_id
 from cards.speech import Translate
 
-STEERING = "Styrgruppen"
 HERS = same_id(100)
+OURS = same_id(101)
+LAW = ContactView(same_id(70), "Avdelningen administration och juridik", "")
+VC = ContactView(same_id(71), "VC-gruppen", ELIN)
 
 
 def samples() -> list[Sample]:
     """Return the samples of the assignments room."""
+    return [*_one(), *_giving(), *_handing_over(), *_contacts()]
+
+
+def _one() -> list[Sample]:
     return [
         Sample("assignments-news", "Just given", lambda t: assignment_card(t, plan(t), news=True)),
         Sample("assignments-open", "Open", lambda t: assignment_card(t, plan(t))),
-        Sample("assignments-late", "Late", lambda t: assignment_card(t, survey(t))),
-        Sample(
-            "assignments-in-progress",
-            "In progress",
-            lambda t: assignment_card(t, replace(plan(t), state="in progress")),
-        ),
+        Sample("assignments-late", "Late, seen by an owner who is no organiser", _late),
+        Sample("assignments-in-progress", "In progress", lambda t: assignment_card(t, _in_progress(t))),
+        Sample("assignments-asking", "Move date was pressed without a date", _asking),
         Sample("assignments-done", "Done", lambda t: assignment_card(t, routine(t))),
-        Sample("assignments-own", "My own, over all groups", _own),
-        Sample("assignments-own-none", "Nothing of mine is open", lambda t: own_assignments(t, [], whose=HERS)),
-        Sample(
-            "assignments-all",
-            "Open in the group, by owner",
-            lambda t: open_assignments(t, owners(t), group=GROUP, total=4),
-        ),
-        Sample(
-            "assignments-all-none", "Nothing open in the group", lambda t: open_assignments(t, [], group=GROUP, total=0)
-        ),
-        Sample(
-            "assignments-ping",
-            "The week's reminder to one owner",
-            lambda t: weekly_ping(t, [survey(t), plan(t)], whose=HERS, group=GROUP),
-        ),
-        Sample(
-            "assignments-ping-done", "The same, when all is done", lambda t: weekly_ping(t, [], whose=HERS, group=GROUP)
-        ),
-        Sample(
-            "assignments-digest",
-            "The week's digest",
-            lambda t: weekly_digest(t, owners(t), [routine(t)], group=GROUP, total=4, dates=dates(t)[:2]),
-        ),
-        Sample("assignments-digest-calm", "The digest when nothing is late", _calm),
+        Sample("assignments-dropped", "Dropped", _dropped),
+        Sample("assignments-steps", "With steps, in a list", lambda t: assignment_card(t, maths(t), where=_in_list())),
+        Sample("assignments-steps-done", "All steps done", lambda t: assignment_card(t, maths(t, done=3))),
+        Sample("assignments-step-new", "One more step", lambda t: assignment_card(t, maths(t), opened="steps")),
+        Sample("assignments-step", "Changing a step", _changing_a_step),
+        Sample("assignments-role", "Owned by a role without a contact person", _role),
+        Sample("assignments-waiting", "Somebody was asked to take it over", _waiting),
+        Sample("assignments-not-hers", "Seen by one who may not change it", _not_hers),
     ]
+
+
+def _giving() -> list[Sample]:
+    meetings = (Choice(str(same_id(60)), "fredag 4 december kl. 09.00"),)
+    view = NewView(OURS, choices(), meetings)
+    said = "Kan någon ta reda på vad nya whiteboards kostar? Jag hör med Nacka."
+    message = replace(
+        view, text=said, source=said, link="https://teams.microsoft.com/l/message/19/1", owners=("29:per",)
+    )
+    return [
+        Sample("assignments-form", "The form", lambda t: new_assignment_form(t, view)),
+        Sample("assignments-dialog", "From a message", lambda t: new_assignment_dialog(t, message, nonce="1")),
+        Sample("assignments-receipt", "What was given", lambda t: assignment_card(t, plan(t), kind="receipt")),
+    ]
+
+
+def _handing_over() -> list[Sample]:
+    reason = "Jag är ledig hela december."
+    return [
+        Sample(
+            "assignments-hand-over",
+            "Asked to take over",
+            lambda t: hand_over_card(t, plan(t), offer=same_id(80), by=AMIRA, reason=reason),
+        ),
+        Sample(
+            "assignments-hand-over-settled",
+            "No answer needed any more",
+            lambda t: hand_over_settled(t, plan(t), t("You need not answer any more: the question was taken back.")),
+        ),
+        Sample(
+            "assignments-word",
+            "A short word to whoever asked",
+            lambda t: word_on_assignment(
+                t,
+                plan(t),
+                t("{name} declined to take over the assignment. It stays where it is.", name=SVEN),
+                reason="Jag har redan tre uppdrag till jul.",
+            ),
+        ),
+        Sample(
+            "assignments-owner-left",
+            "An owner has left",
+            lambda t: owner_left(t, plan(t), left=same_id(81), name=AMIRA),
+        ),
+    ]
+
+
+def _contacts() -> list[Sample]:
+    return [
+        Sample("assignments-contact", "Who is it?", lambda t: contact_question(t, LAW, choices(), group=GROUP)),
+        Sample("assignments-contact-saved", "It is she", lambda t: contact_saved(t, VC, group=GROUP, by=SECRETARY)),
+        Sample(
+            "assignments-contacts", "All of them", lambda t: contacts_card(t, [LAW, VC], group=GROUP, changeable=True)
+        ),
+        Sample("assignments-contacts-none", "None", lambda t: contacts_card(t, [], group=GROUP, changeable=False)),
+    ]
+
+
+def detail(t: Translate) -> DetailView:
+    """Return what an organiser sees in an assignment's card."""
+    said = t("{name} said that it is under way", name=AMIRA)
+    when = t.day(date(2026, 11, 13), today=TODAY)
+    return DetailView(
+        people=choices(),
+        history=(f"{when} · {said}",),
+        given=t("{day} · given", day=t.day(date(2026, 11, 6), today=TODAY)),
+        from_minutes=True,
+        item="2 Ny lokalplan",
+    )
 
 
 def plan(t: Translate) -> AssignmentView:
@@ -74,6 +132,7 @@ def plan(t: Translate) -> AssignmentView:
         state="open",
         group=GROUP,
         source="Amira skickar ut lokalplanen till skolorna senast den 4 december.",
+        detail=detail(t),
     )
 
 
@@ -92,7 +151,66 @@ def routine(t: Translate) -> AssignmentView:
     )
 
 
-def _forecast(t: Translate) -> AssignmentView:
+def maths(t: Translate, *, done: int = 1) -> AssignmentView:
+    """Return an assignment with three steps, some of them done."""
+    words = ("identifiera skolor", "insatser", "uppföljning")
+    whose = ("VC-gruppen", "PC + Elevhälsa", "")
+    steps = tuple(
+        StepView(
+            id=same_id(40 + place),
+            text=text,
+            about=" · ".join(part for part in (t("Done") if place < done else "", owner) if part),
+            done=place < done,
+            role=owner,
+        )
+        for place, (text, owner) in enumerate(zip(words, whose, strict=True))
+    )
+    text = "Uppdrag matematik"
+    return replace(plan(t), id=same_id(36), number=36, text=text, source="", detail=replace(detail(t), steps=steps))
+
+
+def _in_progress(t: Translate) -> AssignmentView:
+    comment = "Utkastet ligger hos juristen, svar väntas på onsdag."
+    return replace(plan(t), state="in progress", detail=replace(detail(t), comment=comment))
+
+
+def _in_list() -> Where:
+    return Where(shown_in="own", whose=HERS)
+
+
+def _late(t: Translate) -> Card:
+    return assignment_card(t, replace(survey(t), detail=replace(detail(t), may_drop=False)))
+
+
+def _asking(t: Translate) -> Card:
+    return assignment_card(t, plan(t), opened="move")
+
+
+def _dropped(t: Translate) -> Card:
+    done = t("Dropped {day}, by {name}", day=t.day(date(2026, 11, 18), today=TODAY), name=SECRETARY)
+    return assignment_card(t, replace(plan(t), state="dropped", done=done))
+
+
+def _changing_a_step(t: Translate) -> Card:
+    view = maths(t)
+    return assignment_card(t, view, opened="steps", step=view.detail.steps[1])
+
+
+def _role(t: Translate) -> Card:
+    return assignment_card(t, roles(t))
+
+
+def _waiting(t: Translate) -> Card:
+    waiting = t("Waits for an answer from {name}", name=SVEN)
+    return assignment_card(t, replace(plan(t), detail=replace(detail(t), waiting=waiting, may_take_back=True)))
+
+
+def _not_hers(t: Translate) -> Card:
+    return assignment_card(t, replace(plan(t), detail=replace(detail(t), may_change=False, may_drop=False)))
+
+
+def forecast(t: Translate) -> AssignmentView:
+    """Return an assignment of two, due when the minutes say."""
     return replace(
         plan(t),
         id=same_id(32),
@@ -105,31 +223,14 @@ def _forecast(t: Translate) -> AssignmentView:
     )
 
 
-def _roles(t: Translate) -> AssignmentView:
+def roles(t: Translate) -> AssignmentView:
+    """Return an assignment that a role owns."""
     return replace(
         plan(t),
         id=same_id(33),
         number=33,
         text="Ser över avtalen för skolskjuts",
-        owners="Avdelningen administration och juridik",
+        owners=LAW.words,
         due_day="",
+        detail=replace(detail(t), contacts=(LAW,), may_choose_contact=True),
     )
-
-
-def owners(t: Translate) -> tuple[OwnerView, ...]:
-    """Return the open ones by owner."""
-    return (
-        OwnerView(AMIRA, (survey(t), plan(t))),
-        OwnerView("Avdelningen administration och juridik", (_roles(t),)),
-        OwnerView(ELIN, (_forecast(t),)),
-        OwnerView(PER, (_forecast(t),)),
-    )
-
-
-def _own(t: Translate) -> Card:
-    elsewhere = replace(plan(t), id=same_id(4), number=4, text="Bjuder in till dialogdagen", group=STEERING)
-    return own_assignments(t, [survey(t), plan(t), elsewhere, _forecast(t)], whose=HERS)
-
-
-def _calm(t: Translate) -> Card:
-    return weekly_digest(t, (OwnerView(AMIRA, (plan(t),)),), [], group=GROUP, total=1)

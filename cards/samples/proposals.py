@@ -56,12 +56,28 @@ def samples() -> list[Sample]:
         Sample("proposals-news", "The proposer is told", lambda t: proposal_news(t, proposal(t, "accepted"))),
         Sample("proposals-news-declined", "The proposer is told no, and why", lambda t: proposal_news(t, _declined(t))),
         Sample("proposals-form-late", "The form when the next meeting is closed for proposals", _late_form),
+        Sample(
+            "proposals-form-no-meeting",
+            "The form while no meeting is planned",
+            lambda t: proposal_form(t, replace(_form(t), meetings=()), group=same_id(1)),
+        ),
+        Sample(
+            "proposals-receipt-no-meeting",
+            "Receipt while no meeting is planned",
+            lambda t: proposal_receipt(t, replace(proposal(t), meeting="")),
+        ),
         Sample("proposals-receipt-late", "Receipt of a late one, which another follows", _late_receipt),
         Sample(
             "proposals-receipt-handed",
             "Receipt of one that a sister group decided",
             lambda t: proposal_receipt(t, _handed(t)),
         ),
+        *_at_the_organisers(),
+    ]
+
+
+def _at_the_organisers() -> list[Sample]:
+    return [
         Sample("proposals-copy", "A third party follows the proposal", lambda t: proposal_copy(t, _handed(t))),
         Sample("proposals-decide-late", "A late one to an organiser who can hand it on", _decide_late),
         Sample(

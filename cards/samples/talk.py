@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cards.chat import file_settled, greeting, help_card, which_group
+from cards.chat import file_settled, file_under_way, greeting, help_card, which_group
 from cards.errors import note, refusal, warned
 from cards.inputs import Choice
 from cards.kit import Card
@@ -43,6 +43,11 @@ def samples() -> list[Sample]:
         ),
         Sample("chat-help-unknown", "Something not understood", _unknown),
         Sample("chat-which-group", "Which of her groups?", _which_group),
+        Sample(
+            "chat-file-under-way",
+            "A file that takes its time",
+            lambda t: file_under_way(t, name="mötesanteckningar-2026-11-20.pdf"),
+        ),
         Sample(
             "chat-file-taken",
             "An offered file, once taken",

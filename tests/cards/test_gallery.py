@@ -66,7 +66,10 @@ async def look(page: Page, gallery: str, shown: str, width: int) -> None:
     await page.wait_for_selector("body[data-shown]")
 
 
-LOOKS = [("sv", "light", 800), ("sv", "dark", 320), ("en", "light", 320)]
+LOOKS = [
+    ("sv", "dark", 320),
+    *(pytest.param(*look, marks=pytest.mark.thorough) for look in (("sv", "light", 800), ("en", "light", 320))),
+]
 """Each light and each width in Swedish; English, of the same build, where words have the least room."""
 
 
@@ -118,6 +121,7 @@ async def test_a_row_of_the_minutes_shows_and_hides_its_text_and_says_which(page
     await expect(row.get_by_text("Visa")).to_be_visible()
 
 
+@pytest.mark.thorough
 async def test_the_whole_gallery_shows_each_card_in_both_languages_themes_and_widths(page: Page, gallery: str) -> None:
     await look(page, gallery, "", 1600)
 

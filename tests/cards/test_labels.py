@@ -18,11 +18,15 @@ SETUP = (
         "Gruppens namn · Ordförande · Sekreterare · Språk · Tidszon · Mötesdag · Rytm · Starttid · Längd (minuter)"
         " · Påminnelsedag · Påminnelsetid · Plats · Länk till mötet · Sista dag för förslag · Dagordningen publiceras"
         " · Vecka i månaden · Sista dag att planera möten för · Fria texter"
+        " · Namn i kanalens sammanställning · Personliga påminnelser tidigast · Personliga påminnelser senast"
+        " · Sidhuvud i dokument · Sidfot i dokument"
     ),
     (
         "Group name · Chair · Secretary · Language · Time zone · Meeting day · Rhythm · Start time · Length (minutes)"
         " · Reminder day · Reminder time · Place · Link to the meeting · Last day for proposals"
         " · The agenda is published · Week of the month · Last day to plan meetings for · Free texts"
+        " · Names in the channel's digest · Reminders in people's own chats from"
+        " · Reminders in people's own chats until · Letterhead of documents · Footer of documents"
     ),
 )
 MEETING = (
@@ -50,6 +54,11 @@ INPUTS = {
     "dates-form": ("Datum · Vad", "Date · What"),
     "minutes-draft-candidate": ("Ansvarig · Klart senast · Text", "Owner · Due · Text"),
     "polls-check-in": ("Närvaro · Läget (1–5) · Fokus i dag", "Attendance · Mood (1–5) · Focus today"),
+    "assignments-open": ("Kommentar · Nytt datum · Ny ansvarig", "Comment · New date · New owner"),
+    "assignments-form": (
+        "Vad · Ansvarig · Grupp eller roll · Klart senast · Eller till mötet",
+        "What · Owner · Group or role · Due · Or at the meeting",
+    ),
     "polls-check-out": (
         "Vad har varit bra i dag? · Vad kan vi göra bättre? · Betyg (1–5)",
         "What went well today? · What can we do better? · Rating (1–5)",
@@ -84,37 +93,53 @@ BUTTONS = {
     ),
     "proposals-decided": ("", ""),
     "agenda-planned": (
-        "Lägg i kalendern · Ändra punkt · Stående punkter · Publicera · Ändra ordning · Lägg till punkt · Ta bort",
-        "Add to calendar · Edit item · Standing items · Publish · Reorder · Add item · Remove",
+        "Lägg i kalendern · Publicera · Ändra ordning · Lägg till punkt · Ta bort · Ändra punkt · Stående punkter",
+        "Add to calendar · Publish · Reorder · Add item · Remove · Edit item · Standing items",
     ),
     "agenda-published": (
-        "Lägg i kalendern · Ändra punkt · Stående punkter · Ändra ordning · Lägg till punkt · Ta bort",
-        "Add to calendar · Edit item · Standing items · Reorder · Add item · Remove",
+        "Lägg i kalendern · Ändra ordning · Lägg till punkt · Ta bort · Ändra punkt · Stående punkter",
+        "Add to calendar · Reorder · Add item · Remove · Edit item · Standing items",
     ),
     "agenda-seen": ("Lägg i kalendern", "Add to calendar"),
     "minutes-draft-candidate": (
         (
             "Ta med · Hoppa över · Ångra det senaste · Ta med resten (3) · Hoppa över resten (3)"
             f" · Ta med · minutes.look{' · Lägg till ur punkten' * 5}"
-            " · Lägg till det som saknas · Kasta utkastet"
+            " · Redigera · Lägg till det som saknas · Kasta utkastet · Word · PDF"
         ),
         (
             "Keep · Skip · Undo the latest · Keep the rest (3) · Skip the rest (3)"
-            f" · Keep · minutes.look{' · Add from this item' * 5} · Add what is missing · Discard draft"
+            f" · Keep · minutes.look{' · Add from this item' * 5} · Edit"
+            " · Add what is missing · Discard draft · Word · PDF"
         ),
     ),
+    "minutes-standing": (
+        "Läs hela · Justera · Rätta · Utse justerare · Word · PDF",
+        "Read all · Approve · Correct · Name approvers · Word · PDF",
+    ),
+    "decisions-organiser": (
+        "Genomfört · Ersatt · Spara · Upphävt · Visa anteckningarna",
+        "Carried out · Replaced · Save · Revoked · Show the minutes",
+    ),
     "minutes-draft-nothing-found": (
-        f"Publicera{' · Lägg till ur punkten' * 5} · Lägg till det som saknas · Kasta utkastet",
-        f"Publish{' · Add from this item' * 5} · Add what is missing · Discard draft",
+        f"Publicera{' · Lägg till ur punkten' * 5} · Redigera · Lägg till det som saknas · Kasta utkastet · Word · PDF",
+        f"Publish{' · Add from this item' * 5} · Edit · Add what is missing · Discard draft · Word · PDF",
     ),
     "reports-ask": ("Skicka · Inget att rapportera", "Send · Nothing to report"),
     "reports-sent": ("Ändra", "Edit"),
     "reports-begun": ("", ""),
     "comebacks-question": ("Skicka", "Send"),
     "comebacks-begun": ("", ""),
-    "assignments-open": ("Klart · Pågår", "Done · In progress"),
-    "assignments-in-progress": ("Klart", "Done"),
-    "assignments-done": ("", ""),
+    "assignments-open": (
+        "Visa i anteckningarna · Lägg till delsteg · Klart · Pågår · Kommentera · Flytta datum · Lämna över · Stryk",
+        "Show in the minutes · Add a step · Done · In progress · Comment · Move date · Hand over · Drop",
+    ),
+    "assignments-in-progress": (
+        "Visa i anteckningarna · Lägg till delsteg · Klart · Kommentera · Flytta datum · Lämna över · Stryk",
+        "Show in the minutes · Add a step · Done · Comment · Move date · Hand over · Drop",
+    ),
+    "assignments-done": ("Visa i anteckningarna · Öppna igen", "Show in the minutes · Open it again"),
+    "assignments-hand-over": ("Ta över · Tacka nej", "Take over · Decline to take over"),
     "polls-check-in": ("Checka in · Stäng · Påminn", "Check in · Close · Remind"),
     "polls-check-out": ("Checka ut · Stäng · Påminn", "Check out · Close · Remind"),
 }
@@ -144,4 +169,5 @@ def test_each_proposal_in_the_queue_has_its_answers() -> None:
 
 
 def test_each_assignment_in_the_reminder_has_its_buttons() -> None:
-    assert button_titles(card("assignments-ping", "sv")) == ["Klart", "Pågår"] * 2
+    titles = [*["Klart", "Pågår"] * 2, "Klart", "Pausa påminnelser"]
+    assert button_titles(card("reminders-ping", "sv")) == titles

@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from bot.i18n.speech import speaking
 from bot.localteams.cards import texts
+from cards.inputs import Choice
 from cards.kit import MOST_BYTES, Card
+from cards.minutes import editing
+from cards.minutes.attendance import AttendanceView
 from cards.minutes.desk import Desk
 from cards.minutes.draft import draft_card
-from cards.minutes.published import minutes_cards
+from cards.minutes.published import minutes_cards, overview, whole_cards
 from cards.minutes.views import DecisionView, ItemView, MinutesView, ParagraphView, TaskView
 from cards.samples import minutes
+from cards.samples.sample import same_id
 
 T = speaking("sv")
 PAGES, WORDS_A_PAGE, PARAGRAPH = 200, 350, 70
@@ -109,3 +113,87 @@ def test_whatever_stands_in_them_no_card_is_too_large(
     ]
 
     assert [card.size for card in cards if card.size > MOST_BYTES] == []
+
+
+def several(word: str, number: int, sign: str = "") -> tuple[str, ...]:
+    """So many names, each with its number."""
+    return tuple(f"{word}{place}{sign}" for place in range(number))
+
+
+GIANTS = {
+    "names": {"participants": several("deltagare", 3_000), "absent": several("borta", 1_000)},
+    "a place": {"place": " ".join(several("plats", 4_000))},
+    "the next meeting": {"next_meeting": " ".join(several("sedan", 4_000))},
+    "five hundred items": {
+        "items": tuple(
+            ItemView(str(place), f"rubrik{place}", "BESLUT", (), (ParagraphView(f"ord{place}"),))
+            for place in range(500)
+        )
+    },
+    "items without text": {"items": tuple(ItemView("", f"rubrik{place}", None, (), ()) for place in range(700))},
+    "a title": {"items": (ItemView("1", " ".join(several("rubrik", 5_000, "*")), None, (), ()),)},
+    "presenters": {"items": (ItemView("1", "Punkt", None, several("talare", 3_000, "_"), ()),)},
+    "one paragraph": {"items": (ItemView("1", "Punkt", None, (), (ParagraphView(" ".join(several("ord", 60_000))),)),)},
+    "one bullet": {
+        "items": (ItemView("1", "Punkt", None, (), (ParagraphView(" ".join(several("ord", 20_000)), 2, "-"),)),)
+    },
+    "three hundred decisions": {
+        "decisions": tuple(DecisionView(place, f"beslut{place} " + "vi gör så " * 30) for place in range(300))
+    },
+    "a decision": {"decisions": (DecisionView(1, " ".join(several("beslut", 20_000))),)},
+    "an assignment": {"tasks": (TaskView(1, " ".join(several("uppdrag", 9_000)), "Karin Ek", "", ""),)},
+    "owners": {"tasks": (TaskView(1, "Gör det", ", ".join(several("ansvarig", 2_000)), "", ""),)},
+}
+
+
+@pytest.mark.parametrize("giant", GIANTS)
+def test_whatever_is_giant_every_card_fits_and_no_word_is_lost(giant: str) -> None:
+    view = replace(minutes.minutes(T), **GIANTS[giant])  # type: ignore[arg-type]
+    cards = [minutes_cards(T, view), whole_cards(T, view)]
+    desk = Desk(0, 0, keep_all=False, deed=None, sisters=True, attendance=CROWD)
+    alone = [overview(T, view), draft_card(T, view, candidate=None, desk=desk, day=minutes.MEETING_DAY)]
+
+    assert [card.size for card in (*cards[0], *cards[1], *alone) if card.size > MOST_BYTES] == []
+    wanted = set(re.findall(r"\b[a-z]+\d+\b", str(GIANTS[giant])))
+    for drawn in cards:
+        assert (
+            wanted - set(re.findall(r"[a-z]+\d+", " ".join(text for card in drawn for text in texts(card.json))))
+            == set()
+        )
+
+
+CROWD = AttendanceView(
+    [f"Namn {place} checkade in, men nämns inte i texten." for place in range(200)],
+    [Choice(str(same_id(place)), f"Förnamn Efternamnsson {place} " * 4) for place in range(200)],
+    "Utcheckningen är öppen än.",
+)
+
+
+def test_no_dialog_of_a_giant_draft_is_too_large() -> None:
+    parts = [editing.PartView(f"i{same_id(place).hex}", "*Rubrik " * 40) for place in range(900)]
+    names = [f"Namn Namnsson {place}" for place in range(2_000)]
+    head = editing.HeadForm("s" * 16, "T" * 200, minutes.MEETING_DAY, "P" * 200, names, names[:150], None, "x" * 400)
+    text = ('"\n' * 3_000)[:6_000]
+    form = editing.ItemForm(parts[0].part, "s" * 16, "*" * 400, None, names[:60], text, 1, 900, 0, 9)
+    cards = [
+        *(editing.choose_part(T, same_id(1), parts, start) for start in (0, 100, 899)),
+        editing.head_form(T, same_id(1), head),
+        editing.item_form(T, same_id(1), form),
+        editing.decision_form(T, same_id(1), part=parts[0].part, seen="s", words='"' * 8_000),
+        editing.decision_form(T, same_id(1), part=parts[0].part, seen="s", words="ord " * 30_000),
+    ]
+
+    assert [card.size for card in cards if card.size > MOST_BYTES] == []
+    assert len({choice["value"] for choice in _pages_of(parts)}) == 900 + 2
+
+
+def _pages_of(parts: list[editing.PartView]) -> list[dict[str, str]]:
+    """Every choice that the dialog offers, page by page."""
+    found: list[dict[str, str]] = []
+    start = 0
+    while start < len(parts):
+        card = editing.choose_part(T, same_id(1), parts, start).json
+        shown = card["body"][0]["choices"]
+        found += shown
+        start += len(shown) - (2 if start == 0 else 0)
+    return found

@@ -52,7 +52,8 @@ def values_of(annotation: object, field: FieldInfo) -> st.SearchStrategy[Any]:
     if origin in {UnionType, Union}:
         return st.one_of(*(st.none() if part is NoneType else values_of(part, field) for part in get_args(annotation)))
     if origin is tuple:
-        return st.lists(words, max_size=3).map(tuple)
+        most = next((rule.max_length for rule in field.metadata if isinstance(rule, annotated_types.MaxLen)), 3)
+        return st.lists(words, max_size=min(most, 3)).map(tuple)
     if annotation is int:
         low = next((rule.ge for rule in field.metadata if isinstance(rule, annotated_types.Ge)), 0)
         high = next((rule.le for rule in field.metadata if isinstance(rule, annotated_types.Le)), 10)

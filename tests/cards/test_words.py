@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.i18n.speech import speaking
 from cards.agenda.agenda import agenda_card
-from cards.assignments import OwnerView, assignment_card, open_assignments
+from cards.assignments.card import assignment_card
+from cards.assignments.lists import open_assignments
+from cards.assignments.views import ListView, OwnerView
 from cards.chat import help_card
 from cards.errors import refusal
 from cards.inputs import Choice, Form
@@ -182,7 +184,11 @@ def _assignment(words: str) -> Sequence[Card]:
     view = replace(
         assignments.plan(T), text=words, owners=words, source=words, group=words, due_day="", due_words=words
     )
-    return [assignment_card(T, view), open_assignments(T, [OwnerView(words, (view,))], group=words, total=1)]
+    return [assignment_card(T, view), open_assignments(T, _listed(words, OwnerView(words, (view,))))]
+
+
+def _listed(words: str, owner: OwnerView) -> ListView:
+    return ListView(group=words, group_id=assignments.OURS, title="1", owners=(owner,), total=1)
 
 
 def _rest(words: str) -> Sequence[Card]:

@@ -125,8 +125,9 @@ deeds = st.lists(
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(deeds=deeds)
 async def test_whatever_happens_meetings_never_overlap_and_three_are_ahead(

@@ -70,6 +70,7 @@ class Household:
         process.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("database_url", "size"), [("sqlite", 1), ("postgresql", 3)], indirect=["database_url"])
 async def test_killed_at_random_moments_nothing_is_posted_twice_and_nothing_is_lost(
     engine: AsyncEngine, database_url: str, size: int, teams: MoodyTeams, capsys: pytest.CaptureFixture[str]

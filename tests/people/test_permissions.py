@@ -22,6 +22,7 @@ Beyond the roles:
 
 - A proposal is changed and withdrawn by whoever sent it, and by nobody else.
 - An assignment is marked by its owners and by organisers.
+- Minutes are approved by the chair or by somebody who was named for it, but by nobody who wrote them.
 - A report is given by its reporter, an answer to a question changed by whoever gave it.
 - In a group that neither chair nor secretary leads any more, each member may change the settings, and so appoint them.
 - A channel without a group is set up by any member of its team who is not a guest.

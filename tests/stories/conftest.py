@@ -32,8 +32,10 @@ def two_keys() -> tuple[SigningKey, SigningKey]:
 
 
 @asynccontextmanager
-async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE, *, port: int = 0) -> AsyncIterator[Stage]:
-    """Give the people a Teams and a bot; nothing is installed yet."""
+async def staged(
+    database_url: str, people: Sequence[Person] = FOUR_PEOPLE, *, port: int = 0, **own: object
+) -> AsyncIterator[Stage]:
+    """Give the people a Teams and a bot, with settings of its `own`; nothing is installed yet."""
     clock = MovableClock(WEDNESDAY_AT_TEN)
     local = LocalTeams(
         bot_url="http://127.0.0.1:0",
@@ -46,7 +48,7 @@ async def staged(database_url: str, people: Sequence[Person] = FOUR_PEOPLE, *, p
         keys=two_keys(),
     )
     await local.start()
-    ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0}
+    ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0, **own}
     settings = GivenSettings.model_validate({**local.settings(), **ours})
     runner = web.AppRunner(build(settings, clock=clock, ca_file=Path(local.ca_file)), access_log=None)
     await runner.setup()

@@ -33,6 +33,11 @@ SV, EN = speaking("sv"), speaking("en")
 sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 """For stories in which the database plays no part of its own."""
 
+first_on_sqlite = pytest.mark.parametrize(
+    "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.thorough)], indirect=True
+)
+"""For long stories that are told on both databases, on the second one by `make thorough`."""
+
 LEDGER = frozenset({"letter", "heard", "direct_chat", "due", "person", "counter", "meeting_card"})
 """Tables that a refused press may write in: who was met, what was heard and what was answered."""
 

@@ -95,7 +95,7 @@ class Stage:
         async with asyncio.timeout(PATIENCE):
             while await self._letters_due():
                 await self.works.worker.carry_due()
-                await asyncio.sleep(0.02)  # the platform's limits are kept: let them pass
+                await asyncio.sleep(0.04)  # the platform's limits are kept: let them pass
 
     async def _letters_due(self) -> int:
         due = (Letter.state == LetterState.WAITING) & (Letter.not_before <= self.clock.now())

@@ -28,8 +28,8 @@ from tests.stories.stage import Stage, offered, said
 pytestmark = [sqlite_only, pytest.mark.thorough]
 
 ORGANISERS_ONLY = "Det kan bara ordföranden eller sekreteraren i Ledningsgruppen göra. Fråga någon av dem."
-IN_THE_CARD = ["Lägg i kalendern", "Ändra punkt", "Stående punkter"]
-BELOW_IT = ["Publicera", "Ändra ordning", "Lägg till punkt", "Ta bort"]
+FOR_ALL = ["Lägg i kalendern"]
+FOR_ORGANISERS = ["Publicera", "Ändra ordning", "Lägg till punkt", "Ta bort", "Ändra punkt", "Stående punkter"]
 THURSDAY_AT_EIGHT = datetime(2026, 11, 19, 7, tzinfo=UTC)
 
 
@@ -38,8 +38,8 @@ async def test_organisers_get_buttons_members_the_agenda_and_a_guest_what_she_pr
     theirs = await agenda(group, SVEN)
     guest = await group.said(GUEST, "dagordning")
 
-    assert offered(hers) == IN_THE_CARD + BELOW_IT
-    assert offered(theirs) == ["Lägg i kalendern"]
+    assert offered(hers) == FOR_ALL + FOR_ORGANISERS
+    assert offered(theirs) == FOR_ALL
     assert said(guest) == [
         "Dagordning · Ledningsgruppen",
         f"Du föredrar inget {FRIDAY}",
@@ -153,7 +153,7 @@ async def test_a_published_agenda_says_what_changed(group: Stage) -> None:
     await group.local.press(KARIN, await agenda(group), "Publicera")
     await group.settled()
     posted = group.newest_root(SVEN)
-    assert offered(posted) == IN_THE_CARD + BELOW_IT[1:]
+    assert offered(posted) == FOR_ALL + FOR_ORGANISERS[1:]
     assert (await group.local.press(SVEN, posted, "Ändra ordning")).word == ORGANISERS_ONLY
     assert (await group.local.press(GUEST, posted, "Ta bort")).word == ORGANISERS_ONLY
 

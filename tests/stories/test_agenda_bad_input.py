@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.agenda.models import ItemKind
-from bot.agenda.use_cases import Entry, put_on_agenda
+from bot.agenda.use_cases.filling import Entry, put_on_agenda
 from bot.db.transaction import transaction
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from bot.meetings.models import Meeting

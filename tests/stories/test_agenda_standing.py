@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.agenda.fillings import Filling
-from bot.agenda.standing import have_standing
+from bot.agenda.use_cases.standing import have_standing
 from bot.db.transaction import transaction
 from bot.localteams.cards import actions
 from bot.localteams.people import KARIN, SVEN

@@ -1,7 +1,7 @@
 """What comes back: on the next agenda by itself, with a question to ponder until then."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,11 +13,10 @@ from bot.db.transaction import reading, transaction
 from bot.localteams.board import Seen
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from bot.meetings.arranging import Wanted, cancel_meeting, close_meeting, move_meeting, start_meeting
-from bot.meetings.models import Meeting
 from bot.people.models import Group
-from bot.people.queries import members_of
 from tests.stories.conftest import GUEST
 from tests.stories.forging import facts, hidden, press_raw, running, second_group, sqlite_only, word
+from tests.stories.meeting_play import utc, with_meeting
 from tests.stories.stage import Stage, offered, said
 
 pytestmark = pytest.mark.thorough
@@ -28,10 +27,6 @@ TITLE = "Närvaro i årskurs 7 till 9"
 BEGUN = "Mötet har börjat. Ta upp det där i stället."
 GONE = "Jag hittar inte det längre. Be om listan på nytt."
 MEMBERS_ONLY = "Det är för medlemmar i Ledningsgruppen, och du är gäst där. Be en medlem göra det åt dig."
-
-
-def _utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 
 async def _left(
@@ -50,17 +45,6 @@ async def _left(
             source="Mötesanteckningar 6 november, punkt 3",
             now=group.clock.now(),
         )
-    await group.settled()
-
-
-async def _with_meeting(group: Stage, which: int, deed: object, **facts: object) -> None:
-    """Do an organiser's deed with the `which`th meeting of the calendar."""
-    async with transaction(group.works.engine) as session:
-        of = (await session.scalars(select(Group))).one()
-        meetings = (await session.scalars(select(Meeting).order_by(Meeting.starts_at))).all()
-        [by] = [one for one in await members_of(session, of) if one.person.name == KARIN.name]
-        await deed(session, meetings[which], *facts.pop("args", ()), by=by, now=group.clock.now(), **facts)  # type: ignore[operator]
-    await group.works.clockwork.tick()
     await group.settled()
 
 
@@ -145,12 +129,12 @@ async def test_an_answer_after_publication_shows_in_the_agenda_that_stands_in_th
 
 
 async def test_a_question_is_asked_again_once_two_days_before_its_meeting(group: Stage, database_url: str) -> None:
-    await group.at(_utc(11, 20, 12))
+    await group.at(utc(11, 20, 12))
     await _left(group)
     [first] = _questions(group)
-    await group.at(_utc(12, 2, 6, 59))
+    await group.at(utc(12, 2, 6, 59))
     assert len(_questions(group)) == 1
-    await group.at(_utc(12, 2, 7, 1))
+    await group.at(utc(12, 2, 7, 1))
     await group.works.clockwork.tick()
     async with running(group.local, database_url, group.clock) as other:
         await other.works.clockwork.tick()
@@ -166,7 +150,7 @@ async def test_a_question_is_asked_again_once_two_days_before_its_meeting(group:
 @sqlite_only
 async def test_what_was_asked_the_day_before_is_not_asked_again(group: Stage) -> None:
     await _left(group)
-    await group.at(_utc(11, 19, 8))
+    await group.at(utc(11, 19, 8))
 
     assert len(_questions(group)) == 1
 
@@ -176,8 +160,8 @@ async def test_once_the_meeting_has_begun_no_answer_is_taken(group: Stage) -> No
     await _left(group)
     [asked] = _questions(group)
     data = hidden(asked, "Skicka")
-    await group.at(_utc(11, 20, 8, 0))
-    await _with_meeting(group, 0, start_meeting)
+    await group.at(utc(11, 20, 8, 0))
+    await with_meeting(group, 0, start_meeting)
     before = await facts(group)
 
     late = await press_raw(group, AMIRA, "comebacks.answer", data | {"text": "Sent"}, on=asked)
@@ -191,15 +175,15 @@ async def test_once_the_meeting_has_begun_no_answer_is_taken(group: Stage) -> No
 async def test_what_was_not_reached_or_whose_meeting_was_cancelled_goes_on_with_its_question(group: Stage) -> None:
     await _left(group)
     [asked] = _questions(group)
-    await _with_meeting(group, 0, cancel_meeting, reason="")
+    await with_meeting(group, 0, cancel_meeting, reason="")
 
     assert said(group.now(JOHAN, asked))[2] == f"{TITLE} · till mötet fredag 4 december"
     assert offered(group.now(JOHAN, asked)) == ["Skicka"]
-    await _with_meeting(group, 1, move_meeting, args=(Wanted(_utc(12, 7, 8), 120),))
+    await with_meeting(group, 1, move_meeting, args=(Wanted(utc(12, 7, 8), 120),))
     assert said(group.now(JOHAN, asked))[2] == f"{TITLE} · till mötet måndag 7 december"
-    await group.at(_utc(12, 7, 8))
-    await _with_meeting(group, 1, start_meeting)
-    await _with_meeting(group, 1, close_meeting)
+    await group.at(utc(12, 7, 8))
+    await with_meeting(group, 1, start_meeting)
+    await with_meeting(group, 1, close_meeting)
     assert offered(group.now(JOHAN, asked)) == []
 
 
@@ -208,7 +192,7 @@ async def test_a_matter_waits_until_there_is_a_meeting_that_can_take_it_up(group
         of = (await session.scalars(select(Group))).one()
         of.rhythm_until = group.clock.now().date()
     for which in range(3):
-        await _with_meeting(group, which, cancel_meeting, reason="")
+        await with_meeting(group, which, cancel_meeting, reason="")
     await _left(group)
     [asked] = _questions(group)
     assert said(asked)[2] == f"{TITLE} · till ett senare möte"

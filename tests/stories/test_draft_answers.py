@@ -68,9 +68,8 @@ async def test_many_findings_are_one_message_and_three_presses_publish_them_all(
     )
     assert len(kept_in(ready)) == TASKS
     assert len(group.bot_in(group.local.chat(JOHAN), JOHAN)) == before + 1
-    assert said(await group.sees(SVEN, f"U-{TASKS}"))[1] == (
-        f"U-{TASKS} · Sven tar fram underlag nummer {TASKS} senast den 4 december."
-    )
+    assert said(await group.sees(SVEN, "Du har fått uppdrag"))[1] == f"{TASKS} nya uppdrag"
+    assert group.count(SVEN, "Du har fått uppdrag") == 1
 
 
 @sqlite_only

@@ -195,5 +195,5 @@ async def test_minutes_become_a_draft_a_post_assignments_and_one_reminder_a_week
 
     await group.at(datetime(2026, 11, 30, 7, 0, 1, tzinfo=UTC))
     digest = said(group.newest_root(KARIN))
-    assert digest[digest.index("Klart sedan förra veckan") + 1] == "U-2"
+    assert digest[digest.index("Klart sedan sist") + 1] == "U-2"
     assert (group.count(AMIRA, "Veckans påminnelse"), group.count(SVEN, "Veckans påminnelse")) == (2, 1)

@@ -102,7 +102,7 @@ async def test_the_mood_is_shown_from_three_answers_up(group: Stage) -> None:
     await checked_in(group, KARIN, card, **{LEVEL: "4"})
     shown = await now_says(group, GUEST, card)
     at = shown.index("Läget: 3,7 av 5 i medel")
-    assert shown[at + 1] == "Från 1 till 5: 0 · 0 · 1 · 2 · 0"
+    assert shown[at + 1] == "2 gav 4 · 1 gav 3"
 
 
 @sqlite_only

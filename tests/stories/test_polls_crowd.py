@@ -61,5 +61,5 @@ async def test_two_hundred_answer_within_ten_seconds(database_url: str) -> None:
         assert min(later - earlier for earlier, later in pairwise(due)) >= CALM
 
         shown = stage.now(CROWD[7], card)
-        assert said(shown)[3:5] == ["Betyg: 3,0 av 5 i medel", "Från 1 till 5: 40 · 40 · 40 · 40 · 40"]
+        assert said(shown)[3:5] == ["Betyg: 3,0 av 5 i medel", "40 gav 5 · 40 gav 4 · 40 gav 3 · 40 gav 2 · 40 gav 1"]
         assert len(shown.card["refresh"]["userIds"]) == 60

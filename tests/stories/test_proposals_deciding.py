@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.agenda.leaving import remove_items
 from bot.agenda.models import AgendaItem
 from bot.agenda.queries import items_of
+from bot.agenda.use_cases.leaving import remove_items
 from bot.db.transaction import transaction
 from bot.localteams.board import Seen
 from bot.localteams.hands import Pressed

@@ -1,6 +1,6 @@
 """Short reports from groups: asked in time, sent in one press, read with the agenda."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,11 +11,10 @@ from bot.localteams.board import Seen
 from bot.localteams.hands import Pressed
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
 from bot.meetings.arranging import Wanted, cancel_meeting, move_meeting, start_meeting
-from bot.meetings.models import Meeting
-from bot.people.models import Group, Membership
-from bot.people.queries import members_of
+from bot.people.models import Membership
 from tests.stories.conftest import GUEST
 from tests.stories.forging import dialog_raw, facts, hidden, press_raw, running, second_group, sqlite_only, word
+from tests.stories.meeting_play import utc, with_meeting
 from tests.stories.stage import Stage, offered, said
 
 pytestmark = pytest.mark.thorough
@@ -28,10 +27,6 @@ GONE = "Jag hittar inte det längre. Be om listan på nytt."
 ORGANISERS_ONLY = "Det kan bara ordföranden eller sekreteraren i Ledningsgruppen göra. Fråga någon av dem."
 NOT_HERS = "Sven Åberg rapporterar om ”Lokaler” nu."
 BEGUN = "Mötet har börjat. Ta upp det där i stället."
-
-
-def _utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 
 async def _add(group: Stage, topic: str, person: Person, *, by: Person = KARIN) -> Pressed:
@@ -61,17 +56,6 @@ async def _under_reports(group: Stage) -> list[str]:
     lines = said(await group.said(AMIRA, "dagordning"))
     place = lines.index("Kort, kort – återkoppling från grupper")
     return [line for line in lines[place:] if line.startswith(("Lokaler", "Elevhälsa"))]
-
-
-async def _with_meeting(group: Stage, which: int, deed: object, **facts: object) -> None:
-    """Do an organiser's deed with the `which`th meeting of the calendar."""
-    async with transaction(group.works.engine) as session:
-        of = (await session.scalars(select(Group))).one()
-        meetings = (await session.scalars(select(Meeting).order_by(Meeting.starts_at))).all()
-        [by] = [one for one in await members_of(session, of) if one.person.name == KARIN.name]
-        await deed(session, meetings[which], *facts.pop("args", ()), by=by, now=group.clock.now(), **facts)  # type: ignore[operator]
-    await group.works.clockwork.tick()
-    await group.settled()
 
 
 async def test_an_organiser_names_a_reporter_and_everybody_sees_who_reports_on_what(group: Stage) -> None:
@@ -121,9 +105,9 @@ async def test_reporters_are_asked_five_days_before_and_reminded_once_if_they_ar
 ) -> None:
     await _add(group, "Lokaler", SVEN)
     await _add(group, "Elevhälsa", AMIRA)
-    await group.at(_utc(11, 27, 6, 59))
+    await group.at(utc(11, 27, 6, 59))
     before = _asks(group, SVEN)
-    await group.at(_utc(11, 27, 7, 0) + timedelta(seconds=1))
+    await group.at(utc(11, 27, 7, 0) + timedelta(seconds=1))
     await group.works.clockwork.tick()
     async with running(group.local, database_url, group.clock) as other:
         await other.works.clockwork.tick()
@@ -131,9 +115,9 @@ async def test_reporters_are_asked_five_days_before_and_reminded_once_if_they_ar
     assert (before, _asks(group, SVEN)) == (["Lokaler"], ["Lokaler", "Lokaler"])
     await group.local.press(AMIRA, await _asked(group, AMIRA, "Elevhälsa"), "Inget att rapportera")
 
-    await group.at(_utc(12, 3, 6, 59))
+    await group.at(utc(12, 3, 6, 59))
     assert (_asks(group, SVEN), _asks(group, AMIRA)) == (["Lokaler"] * 2, ["Elevhälsa"] * 2)
-    for moment in (_utc(12, 3, 7, 1), _utc(12, 3, 15), _utc(12, 4, 7, 30)):
+    for moment in (utc(12, 3, 7, 1), utc(12, 3, 15), utc(12, 4, 7, 30)):
         await group.at(moment)
 
     assert (_asks(group, SVEN), _asks(group, AMIRA)) == (["Lokaler"] * 3, ["Elevhälsa"] * 2)
@@ -148,25 +132,30 @@ async def test_reporters_are_asked_five_days_before_and_reminded_once_if_they_ar
 @sqlite_only
 async def test_after_downtime_they_are_asked_once_and_only_before_a_meeting_that_is_ahead(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
-    await group.at(_utc(12, 4, 7, 30))
+    await group.at(utc(12, 4, 7, 30))
     late = _asks(group, SVEN)
-    await group.at(_utc(12, 4, 12))
-    await group.at(_utc(12, 18, 12))
+    await group.at(utc(12, 4, 12))
+    await group.at(utc(12, 18, 12))
 
     assert (late, _asks(group, SVEN)) == (["Lokaler"] * 2, ["Lokaler"] * 2)
 
 
 async def test_while_the_group_is_asleep_nobody_is_asked_and_once_it_wakes_they_are(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
-    async with transaction(group.works.engine) as session:
-        (await session.scalars(select(Group))).one().asleep_since = group.clock.now()
-    await group.at(_utc(11, 27, 7, 1))
+    await group.local.happens("teamArchived", group.channel)
+    await group.at(utc(11, 27, 7, 1))
     asleep = _asks(group, SVEN)
-    async with transaction(group.works.engine) as session:
-        (await session.scalars(select(Group))).one().asleep_since = None
+    await group.local.happens("teamUnarchived", group.channel)
     await group.later(timedelta(hours=2))
 
-    assert (asleep, _asks(group, SVEN)) == (["Lokaler"], ["Lokaler"] * 2)
+    shown = [said(seen)[1:3] for seen in group.bot_in(group.local.chat(SVEN), SVEN)]
+    assert (asleep, shown[1:]) == (
+        ["Lokaler"],
+        [
+            ["Lokaler", "Mötet har börjat. Ta upp det där i stället."],
+            ["Lokaler", "Till mötet fredag 4 december. Du kan ändra tills mötet börjar."],
+        ],
+    )
 
 
 @sqlite_only
@@ -187,8 +176,8 @@ async def test_a_report_can_be_changed_until_the_meeting_starts_and_the_publishe
     assert "Lokaler (Sven): Andra" in said(group.now(AMIRA, posted))
 
     edit = hidden(group.now(SVEN, asked), "Ändra")
-    await group.at(_utc(11, 20, 8, 0))
-    await _with_meeting(group, 0, start_meeting)
+    await group.at(utc(11, 20, 8, 0))
+    await with_meeting(group, 0, start_meeting)
     assert (offered(group.now(SVEN, asked)), said(group.now(SVEN, asked))[-2:]) == ([], ["Andra", BEGUN])
     late = await press_raw(group, SVEN, "reports.edit", edit, on=asked)
     later = await press_raw(group, SVEN, "reports.send", edit | {"text": "Tredje"}, on=asked)
@@ -199,21 +188,21 @@ async def test_a_report_can_be_changed_until_the_meeting_starts_and_the_publishe
 async def test_a_meeting_that_moves_takes_the_question_along_and_a_cancelled_one_takes_it_back(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
     asked = await _asked(group, SVEN, "Lokaler")
-    moved = Wanted(_utc(11, 24, 8), 120)
-    await _with_meeting(group, 0, move_meeting, args=(moved,))
+    moved = Wanted(utc(11, 24, 8), 120)
+    await with_meeting(group, 0, move_meeting, args=(moved,))
     assert said(group.now(SVEN, asked))[2] == "Till mötet tisdag 24 november. Du kan ändra tills mötet börjar."
 
-    await _with_meeting(group, 1, move_meeting, args=(Wanted(_utc(12, 9, 8), 120),))
-    await group.at(_utc(11, 19, 7, 1))
+    await with_meeting(group, 1, move_meeting, args=(Wanted(utc(12, 9, 8), 120),))
+    await group.at(utc(11, 19, 7, 1))
     assert _asks(group, SVEN) == ["Lokaler"]
-    await group.at(_utc(11, 23, 7, 1))
+    await group.at(utc(11, 23, 7, 1))
     assert said(await _asked(group, SVEN, "Påminnelse"))[2].startswith("Till mötet tisdag 24 november")
-    await group.at(_utc(12, 4, 6, 59))
+    await group.at(utc(12, 4, 6, 59))
     assert _asks(group, SVEN) == ["Lokaler"] * 2
-    await group.at(_utc(12, 4, 7, 1))
+    await group.at(utc(12, 4, 7, 1))
     assert _asks(group, SVEN) == ["Lokaler"] * 3
 
-    await _with_meeting(group, 1, cancel_meeting, reason="")
+    await with_meeting(group, 1, cancel_meeting, reason="")
     newest = group.bot_in(group.local.chat(SVEN), SVEN)[-1]
     assert said(newest)[2] == "Mötet är inställt, så ingen rapport behövs."
     assert offered(newest) == []
@@ -222,8 +211,8 @@ async def test_a_meeting_that_moves_takes_the_question_along_and_a_cancelled_one
 async def test_when_a_reporter_leaves_the_organisers_are_told_once_and_name_another(group: Stage) -> None:
     await _add(group, "Lokaler", SVEN)
     await group.local.leave(SVEN)
-    await group.at(_utc(11, 27, 7, 1))
-    await group.at(_utc(12, 11, 7, 1))
+    await group.at(utc(11, 27, 7, 1))
+    await group.at(utc(12, 11, 7, 1))
 
     told = [seen for seen in group.bot_in(group.local.chat(JOHAN), JOHAN) if "”Lokaler” saknar rapportör" in said(seen)]
     assert [said(seen)[2] for seen in told] == [

@@ -1,71 +1,37 @@
 """Finding what the group has written: every form of a word, and of one's own groups only."""
 
 import asyncio
-from collections.abc import Sequence
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.assignments.models import Assignment
 from bot.db.transaction import reading, transaction
-from bot.localteams.board import Seen
-from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
-from bot.minutes.models import Decision, MinutesItem
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from bot.people.models import Group, Membership
 from bot.people.models import Person as Member
 from bot.search.models import SearchEntry
 from tests.stories.conftest import GUEST
-from tests.stories.forging import draft_of, facts, press_raw, published, second_group, word
-from tests.stories.stage import Stage, offered, said
+from tests.stories.forging import draft_of, facts, published, second_group
+from tests.stories.search_play import HOUSES, found, hits, searched
+from tests.stories.stage import Stage, said
 
 pytestmark = pytest.mark.thorough
 
 NOTHING = "Inga träffar. Prova med färre ord, eller med bara början av ett ord."
 WHAT_TO_WRITE = "Skriv vad du söker: ”sök lokaler”. Det går lika bra med vilken form av ordet som helst."
-GONE = "Jag hittar inte det längre. Be om listan på nytt."
 
 CALL = "Johan ska ringa hyresvärden om **lokalerna** senast den 4 december."
-
-HOUSES = """Mötesanteckningar ledningsgruppen
-2026-11-13
-
-Deltagare: Karin Ek, Johan Lind
-
-BESLUT
-
-1. Tillfälliga lokaler
-Gruppen beslutar att hyra lokaler vid torget.
-Johan ska ringa hyresvärden om lokalerna senast den 4 december.
-
-INFORMATION
-
-2. Läget
-Karin berättar om *budgeten* och en ny lokal <at>alla</at>.
-"""
-
-
-async def _looks(stage: Stage, person: Person, words: str) -> Seen:
-    return await stage.told(person, f"sök {words}")
-
-
-async def _found(stage: Stage, person: Person, words: str) -> list[str]:
-    """Return what a search in 1:1 chat shows, without its head."""
-    return _hits(await _looks(stage, person, words))
-
-
-def _hits(seen: Seen) -> list[str]:
-    return [line for line in said(seen)[3:] if line != "Visa ▸"]
 
 
 async def test_every_form_of_a_word_finds_it_and_titles_come_first(group: Stage) -> None:
     await published(group, words=HOUSES)
     await group.said(AMIRA, "föreslå Lokalplan 2027")
 
-    shown = await _looks(group, AMIRA, "lokalerna")
+    shown = await searched(group, AMIRA, "lokalerna")
 
     assert said(shown)[:3] == ["Sök · Ledningsgruppen", "”lokalerna”", "4 träffar"]
-    assert _hits(shown) == [
+    assert hits(shown) == [
         "Uppdrag",
         f"U-1 · {CALL}",
         "onsdag 18 november · Johan Lind",
@@ -80,12 +46,12 @@ async def test_every_form_of_a_word_finds_it_and_titles_come_first(group: Stage)
         r"Karin berättar om \*budgeten\* och en ny **lokal** <at>alla</at>.",
         "fredag 13 november · Mötesanteckningar ledningsgruppen",
     ]
-    assert _hits(await _looks(group, AMIRA, "LOKALER")) == _hits(shown)
-    assert said(await _looks(group, AMIRA, "lokal"))[2] == "5 träffar"
-    assert (await _found(group, AMIRA, "lokalpl"))[:2] == ["Förslag", "F-1 · **Lokalplan** 2027"]
-    assert (await _found(group, AMIRA, "f-1"))[:2] == ["Förslag", "F-1 · Lokalplan 2027"]
-    assert said(await _looks(group, AMIRA, "lokaler torget"))[2] == "2 träffar"
-    assert said(await _looks(group, AMIRA, "lokaler simhall"))[2:] == [NOTHING]
+    assert hits(await searched(group, AMIRA, "LOKALER")) == hits(shown)
+    assert said(await searched(group, AMIRA, "lokal"))[2] == "5 träffar"
+    assert (await found(group, AMIRA, "lokalpl"))[:2] == ["Förslag", "F-1 · **Lokalplan** 2027"]
+    assert (await found(group, AMIRA, "f-1"))[:2] == ["Förslag", "F-1 · Lokalplan 2027"]
+    assert said(await searched(group, AMIRA, "lokaler torget"))[2] == "2 träffar"
+    assert said(await searched(group, AMIRA, "lokaler simhall"))[2:] == [NOTHING]
 
 
 async def test_only_ones_own_groups_are_searched(group: Stage) -> None:
@@ -94,11 +60,11 @@ async def test_only_ones_own_groups_are_searched(group: Stage) -> None:
     await group.said(SVEN, "föreslå Lokaler för styrgruppen", place=place)
     await _foreign_copy(group)
 
-    both = said(await _looks(group, SVEN, "lokaler"))
+    both = said(await searched(group, SVEN, "lokaler"))
     assert both[:3] == ["Sök", "”lokaler”", "5 träffar"]
     at = both.index("F-1 · **Lokaler** för styrgruppen")
     assert both[at - 1 : at + 2 : 2] == ["Förslag", "onsdag 18 november · Sven Åberg · Styrgruppen"]
-    assert said(await _looks(group, JOHAN, "lokaler"))[2] == "4 träffar"
+    assert said(await searched(group, JOHAN, "lokaler"))[2] == "4 träffar"
     assert said(await group.said(SVEN, "sök lokaler", place=place))[2] == "1 träff"
     assert said(await group.said(SVEN, "sök lokaler"))[2] == "4 träffar"
 
@@ -138,7 +104,7 @@ async def test_a_guest_finds_what_was_published_and_what_she_presents(group: Sta
     await group.local.press(KARIN, await group.sees(KARIN, "F-1"), "Anta")
     await group.settled()
 
-    hers, his = await _found(group, GUEST, "lokaler lokal"), await _found(group, SVEN, "lokal")
+    hers, his = await found(group, GUEST, "lokaler lokal"), await found(group, SVEN, "lokal")
 
     assert [line for line in hers if line in KINDS] == ["Uppdrag", "Beslut", "Mötesanteckningar"]
     assert {line for line in his if line in KINDS} == {*KINDS}
@@ -150,43 +116,43 @@ KINDS = ("Uppdrag", "Beslut", "Mötesanteckningar", "Dagordning", "Förslag")
 async def test_whoever_is_in_no_group_finds_nothing(stage: Stage) -> None:
     await stage.local.install()
 
-    assert said(await _looks(stage, AMIRA, "lokaler"))[-1].startswith("Du är inte med i någon grupp")
+    assert said(await searched(stage, AMIRA, "lokaler"))[-1].startswith("Du är inte med i någon grupp")
 
 
 async def test_drafts_and_what_was_thrown_away_are_never_found(group: Stage) -> None:
     draft = await draft_of(group, words=HOUSES)
-    assert said(await _looks(group, KARIN, "lokaler"))[2:] == [NOTHING]
+    assert said(await searched(group, KARIN, "lokaler"))[2:] == [NOTHING]
 
     await group.local.press(JOHAN, draft, "Kasta utkastet")
     receipt = await group.said(AMIRA, "föreslå Lokaler")
     await group.local.press(AMIRA, receipt, "Dra tillbaka")
     await group.settled()
 
-    assert said(await _looks(group, KARIN, "lokaler"))[2:] == [NOTHING]
+    assert said(await searched(group, KARIN, "lokaler"))[2:] == [NOTHING]
 
 
 async def test_what_has_changed_is_found_by_its_new_words_alone(group: Stage) -> None:
     await published(group, words=HOUSES)
-    assert said(await _looks(group, KARIN, "hyresvärden"))[2] == "2 träffar"
+    assert said(await searched(group, KARIN, "hyresvärden"))[2] == "2 träffar"
     async with transaction(group.works.engine) as session:
         assignment = (await session.scalars(select(Assignment))).one()
         assignment.text = assignment.source = "Boka simhallen"
 
-    assert (await _found(group, KARIN, "simhall"))[:2] == ["Uppdrag", "U-1 · Boka **simhallen**"]
-    assert [line for line in await _found(group, KARIN, "hyresvärden") if line in KINDS] == ["Mötesanteckningar"]
+    assert (await found(group, KARIN, "simhall"))[:2] == ["Uppdrag", "U-1 · Boka **simhallen**"]
+    assert [line for line in await found(group, KARIN, "hyresvärden") if line in KINDS] == ["Mötesanteckningar"]
 
 
 async def test_searching_again_changes_nothing_and_what_is_gone_leaves_the_index(group: Stage) -> None:
     await published(group, words=HOUSES)
-    first = _hits(await _looks(group, KARIN, "lokal"))
+    first = hits(await searched(group, KARIN, "lokal"))
     before = await facts(group)
-    assert _hits(await _looks(group, KARIN, "lokal")) == first
+    assert hits(await searched(group, KARIN, "lokal")) == first
     assert await facts(group) == before
 
     async with transaction(group.works.engine) as session:
         for assignment in await session.scalars(select(Assignment)):
             await session.delete(assignment)
-    await _looks(group, KARIN, "lokal")
+    await searched(group, KARIN, "lokal")
     async with reading(group.works.engine) as session:
         left = (await session.scalars(select(func.count()).select_from(SearchEntry))).one()
         assert left == 3
@@ -196,7 +162,7 @@ async def test_two_who_search_at_once_find_the_same_and_each_thing_once(group: S
     await published(group, words=HOUSES)
     people = (KARIN, JOHAN, AMIRA, SVEN)
 
-    shown = await asyncio.gather(*(_looks(group, person, "lokaler") for person in people))
+    shown = await asyncio.gather(*(searched(group, person, "lokaler") for person in people))
 
     assert [said(seen) for seen in shown] == [said(shown[0])] * 4
     assert said(shown[0])[2] == "4 träffar"
@@ -221,90 +187,3 @@ async def test_markup_and_nonsense_are_words_like_others(group: Stage, asked: st
     await published(group, words=HOUSES)
 
     assert said(await group.told(KARIN, asked))[-1 if "träff" not in answer else 2] == answer
-
-
-async def test_ten_at_a_time_and_back_again(group: Stage) -> None:
-    await _many(group, 23)
-    shown = await _looks(group, AMIRA, "lokaler")
-    assert (said(shown)[2], offered(shown)) == ("1–10 av 23 träffar", ["Visa fler"])
-
-    await group.local.press(AMIRA, shown, "Visa fler")
-    second = group.now(AMIRA, shown)
-    await group.local.press(AMIRA, second, "Visa fler")
-    third = group.now(AMIRA, shown)
-    assert (said(second)[2], offered(second)) == ("11–20 av 23 träffar", ["Visa fler", "Tillbaka"])
-    assert (said(third)[2], offered(third)) == ("21–23 av 23 träffar", ["Tillbaka"])
-    pages = [line for seen in (shown, second, third) for line in _hits(seen) if line.startswith("U-")]
-    assert sorted(pages) == sorted({f"U-{n} · Se över **lokaler** nr {n}" for n in range(1, 24)})
-
-    await group.local.press(AMIRA, third, "Tillbaka")
-    await group.local.press(AMIRA, group.now(AMIRA, shown), "Tillbaka")
-    assert said(group.now(AMIRA, shown)) == said(shown)
-
-
-async def _many(group: Stage, count: int) -> None:
-    async with transaction(group.works.engine) as session:
-        ours = (await session.scalars(select(Group))).one()
-        for number in range(1, count + 1):
-            session.add(
-                Assignment(
-                    group_id=ours.id,
-                    number=number,
-                    text=f"Se över lokaler nr {number}",
-                    owner_words="Kansliet",
-                    due=None,
-                    due_words="",
-                    source="",
-                    given_at=group.clock.now(),
-                )
-            )
-
-
-async def test_a_hit_opens_what_was_found_but_for_nobody_elses_group(group: Stage) -> None:
-    place = await second_group(group)
-    await published(group, words=HOUSES)
-    ids = await _subjects(group)
-    shown = await _looks(group, SVEN, "lokaler")
-
-    opened = [await _opened(group, SVEN, shown, kind, ids[kind]) for kind in ("decision", "assignment", "minutes")]
-    assert [lines[:2] for lines in opened] == [
-        ["Beslut · Ledningsgruppen", "B-1"],
-        ["Uppdrag · Ledningsgruppen", "U-1 · Johan ska ringa hyresvärden om lokalerna senast den 4 december."],
-        ["Mötesanteckningar · Ledningsgruppen", "Mötesanteckningar ledningsgruppen"],
-    ]
-
-    elsewhere = await group.said(SVEN, "sök lokaler", place=place)
-    for kind, subject in [*ids.items(), ("decision", str(uuid4())), ("agenda", str(uuid4()))]:
-        forged = await press_raw(group, SVEN, "search.show", {"kind": kind, "subject": subject}, on=elsewhere)
-        assert word(forged) == GONE
-
-
-async def _subjects(group: Stage) -> dict[str, str]:
-    async with reading(group.works.engine) as session:
-        tables: Sequence[tuple[str, type]] = (
-            ("decision", Decision),
-            ("assignment", Assignment),
-            ("minutes", MinutesItem),
-        )
-        return {kind: str((await session.scalars(select(table.id).limit(1))).one()) for kind, table in tables}  # type: ignore[attr-defined]
-
-
-async def _opened(group: Stage, person: Person, shown: Seen, kind: str, subject: str) -> list[str]:
-    before = {seen.id for seen in group.bot_in(shown.place, person)}
-    assert (await press_raw(group, person, "search.show", {"kind": kind, "subject": subject}, on=shown)).status == 200
-    new = await group.local.until(
-        lambda: next((seen for seen in group.bot_in(shown.place, person) if seen.id not in before), None)
-    )
-    return said(new)
-
-
-async def test_a_draft_is_not_opened_by_a_forged_hit(group: Stage) -> None:
-    await draft_of(group, words=HOUSES)
-    shown = await _looks(group, JOHAN, "lokaler")
-    async with reading(group.works.engine) as session:
-        item = (await session.scalars(select(MinutesItem.id).limit(1))).one()
-        decision = (await session.scalars(select(Decision.id).limit(1))).one()
-
-    for kind, subject in (("minutes", item), ("decision", decision)):
-        forged = await press_raw(group, JOHAN, "search.show", {"kind": kind, "subject": str(subject)}, on=shown)
-        assert word(forged) == GONE

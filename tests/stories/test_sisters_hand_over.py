@@ -1,14 +1,17 @@
 """A proposal is handed to a sister group: a new number, its way kept, and everybody told."""
 
 import asyncio
+from collections.abc import Awaitable
 
 import pytest
 from sqlalchemy import select
 
 from bot.db.transaction import transaction
 from bot.localteams.board import Seen
+from bot.localteams.door import Answer
 from bot.localteams.hands import Pressed
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
+from bot.people.models import Group
 from bot.proposals.models import Proposal, ProposalState
 from tests.stories.conftest import GUEST
 from tests.stories.forging import SV, dialog_raw, facts, hidden, press_raw, shown, sqlite_only, word
@@ -182,3 +185,30 @@ async def test_two_who_hand_it_over_at_once_hand_it_over_once(group: Stage) -> N
     who = "Karin Ek" if by_karin else "Johan Lind"
     assert said(late.dialog)[0] == f"{who} har redan lämnat F-1 till en annan grupp, och den avgör."
     assert len(await _proposals(group)) == 2
+
+
+async def test_groups_that_hand_to_each_other_at_once_do_not_wait_crosswise(group: Stage) -> None:
+    place = await linked(group)
+    for number in range(3):
+        await group.said(JOHAN, f"föreslå Från oss {number}")
+        await group.said(AMIRA, f"föreslå Från dem {number}", place=place)
+    await group.settled()
+    ours, theirs = await _ids(group, "Ledningsgruppen"), await _ids(group, "Styrgruppen")
+
+    def handed(by: Person, proposal: str, to: str) -> Awaitable[Answer]:
+        return dialog_raw(group, by, "task/submit", {"verb": "proposals.hand", "proposal": proposal, "group": to})
+
+    answers = await asyncio.gather(
+        *(handed(KARIN, one, theirs[0]) for one in ours[1:]), *(handed(SVEN, one, ours[0]) for one in theirs[1:])
+    )
+
+    assert [answer.status for answer in answers] == [200] * 6
+    assert [one.state for one in await _proposals(group)].count(ProposalState.HANDED_OVER) == 6
+
+
+async def _ids(stage: Stage, name: str) -> list[str]:
+    """Return the id of the group and those of its proposals."""
+    async with transaction(stage.works.engine) as session:
+        group = (await session.scalars(select(Group).where(Group.name == name))).one()
+        asked = select(Proposal.id).where(Proposal.group_id == group.id).order_by(Proposal.number)
+        return [str(group.id), *map(str, await session.scalars(asked))]

@@ -82,7 +82,9 @@ async def test_presses_of_the_wrong_role_are_refused_and_nothing_changes(group: 
         "setup.save": {**hidden(settings, "Spara"), "name": "Kapad"},
     }
     hers = SV("Only {name}, who sent the proposal, can change it or take it back.", name="Amira Haddad")
-    owners = SV("Only the owners of U-{number} and the organisers can change it.", number=1)
+    owners = SV(
+        "Only the owners of U-{number} ({names}) and the organisers can change it.", number=1, names="Amira Haddad"
+    )
     before = await facts(group)
 
     for verb, data in organisers.items():

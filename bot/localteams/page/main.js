@@ -17,7 +17,7 @@ const doings = {
   sendFile: (name, data) => trying(sendFile(state.me, name, data)),
   press: (what) => trying(post("press", { as: state.me, ...what })),
   consent: (message, accept) => trying(post("consent", { as: state.me, message, accept })),
-  actOn: (message) => trying(post("act", { as: state.me, message })),
+  actOn: (message, command) => trying(post("act", { as: state.me, message, command })),
   closeDialog: () => trying(post("dialog/close", { as: state.me }).then(refresh)),
 };
 

@@ -78,7 +78,8 @@ const download = (url) => (/^https?:/.test(url ?? "") ? el("a", { href: url, dow
 function menu(message, doings) {
   const button = el("button", { class: "icon-button", type: "button", "aria-label": t("menu"), "aria-expanded": "false" }, icon("more"));
   const list = el("div", { class: "menu", hidden: true },
-    el("button", { type: "button", onclick: () => doings.actOn(message.id) }, t("propose")));
+    el("button", { type: "button", onclick: () => doings.actOn(message.id, "proposals.propose") }, t("propose")),
+    el("button", { type: "button", onclick: () => doings.actOn(message.id, "assignments.give") }, t("give")));
   unfolds(button, list);
   return el("div", { class: "message-menu" }, button, list);
 }

@@ -140,5 +140,5 @@ async def _add(turn: Turn, minutes: Minutes, form: AddMissed, said: str) -> None
         people = await people_of(turn)
         found = _read(form.words or said, minutes, [person.name for person in people])
         as_written = resolve(found.owners, people).words
-        promise = await promised(turn, form, as_written, source=said, due_words=found.due_text or "")
+        promise = await promised(turn, form, as_written, source=said, found=found)
         await add_assignment(turn.session, minutes, promise, at=spot, by=turn.here, now=turn.now)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from bot.assignments.use_cases import Promise
+from bot.assignments.promises import Promise
 from bot.chat.reply import Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Turn
@@ -10,10 +10,12 @@ from bot.errors import Invalid, NotFound
 from bot.minutes.chat.desk import draft_shown, drafted
 from bot.minutes.models import Candidate, Minutes
 from bot.minutes.queries import candidate_by_id, candidates_of
+from bot.minutes.reading.draft import FoundAssignment
 from bot.minutes.rules import next_open_after
 from bot.minutes.use_cases.answers import keep, keep_rest, skip, skip_rest, undo
 from bot.minutes.views import AS_WRITTEN
 from bot.people.queries import members_of
+from cards.minutes.editing_presses import SaveTask
 from cards.minutes.presses import AddMissed, KeepCandidate, KeepRest, LookAt, SkipCandidate, SkipRest, UndoLatest
 
 router = Router()
@@ -25,7 +27,12 @@ async def _before_her(turn: Turn, candidate_id: UUID) -> tuple[Turn, Candidate, 
 
 
 async def promised(
-    turn: Turn, form: KeepCandidate | KeepRest | AddMissed, words: str, *, source: str = "", due_words: str = ""
+    turn: Turn,
+    form: KeepCandidate | KeepRest | AddMissed | SaveTask,
+    words: str,
+    *,
+    source: str = "",
+    found: FoundAssignment | None = None,
 ) -> Promise:
     """Return what the form says, `words` for owners as written; an owner who is not in the group is refused."""
     members = {str(one.person_id): one.person for one in await members_of(turn.session, turn.here.group)}
@@ -34,7 +41,15 @@ async def promised(
     if not members.keys() >= set(chosen):
         raise Invalid("One of the owners is not in {group} any more. Choose another.", group=turn.here.group.name)
     owners = tuple({members[one].id: members[one] for one in chosen}.values())
-    return Promise(form.text, owners, words if AS_WRITTEN in form.owners else "", form.due, due_words, source)
+    return Promise(
+        form.text,
+        owners,
+        words if AS_WRITTEN in form.owners else "",
+        form.due,
+        due_words=(found.due_text or "") if found else "",
+        source=source,
+        at_next_meeting=found is not None and found.at_next_meeting,
+    )
 
 
 async def _next(turn: Turn, minutes: Minutes, answered: Candidate) -> Reply:

@@ -1,22 +1,23 @@
 """What people say and press about minutes that are done: published, shown or thrown away."""
 
-from bot.chat.reply import Answer, Reply, Update
+from bot.chat.reply import Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
 from bot.errors import NotFound
-from bot.minutes import letters
-from bot.minutes.chat.taking import on_desk, paste
-from bot.minutes.models import Minutes
+from bot.meetings.queries import meeting_by_id
+from bot.minutes.chat.decisions import minutes_answer
+from bot.minutes.chat.desk import drafted, redraw, settled
+from bot.minutes.chat.noting import open_again
+from bot.minutes.chat.taking import from_notes, on_desk, paste
+from bot.minutes.letters.waiting import settled as told_so
 from bot.minutes.queries import latest_draft, latest_published, minutes_by_id
 from bot.minutes.use_cases.drafting import discard
 from bot.minutes.use_cases.handing_on import Chosen
 from bot.minutes.use_cases.publishing import publish
-from bot.minutes.views import minutes_view
+from bot.minutes.use_cases.waiting import do_without
 from bot.people.rules import Permission, may
-from cards.kit import Card
-from cards.minutes.draft import draft_settled
 from cards.minutes.presses import DiscardDraft, PublishMinutes
-from cards.minutes.published import minutes_cards
+from cards.minutes.waiting import NoMinutes, Outcome, ShowDraft
 
 router = Router()
 
@@ -28,7 +29,7 @@ async def show_minutes(turn: Turn) -> Reply:
         return await paste(turn)
     group = turn.may(Permission.SEE).group
     if turn.place is Place.DIRECT and may(turn.here, Permission.WRITE_MINUTES):
-        draft = await latest_draft(turn.session, group)
+        draft = await from_notes(turn) or await latest_draft(turn.session, group)
         if draft is not None:
             return await on_desk(turn, draft)
     minutes = await latest_published(turn.session, group)
@@ -37,9 +38,7 @@ async def show_minutes(turn: Turn) -> Reply:
             "{group} has no published minutes yet. The secretary sends me the file in our 1:1 chat to begin.",
             group=group.name,
         )
-    view = minutes_view(await letters.whole_of(turn.session, minutes), group=group, t=turn.t, today=turn.today)
-    first, *more = minutes_cards(turn.t, view)
-    return Answer(first, more=tuple(more))
+    return await minutes_answer(turn, minutes)
 
 
 @router.presses(PublishMinutes)
@@ -47,9 +46,15 @@ async def publish_minutes(turn: Turn, form: PublishMinutes) -> Reply:
     """Post the minutes in the channel, and hand on what was chosen."""
     minutes = await minutes_by_id(turn.session, form.minutes)
     turn = await turn.within(minutes.group_id)
-    chosen = Chosen(frozenset((*form.comebacks, *form.questions, *form.days)), frozenset(form.shared))
+    chosen = Chosen(
+        frozenset((*form.comebacks, *form.questions, *form.days)),
+        frozenset(form.shared),
+        frozenset(form.absent),
+        by_check_in=form.attendance == "check-in",
+    )
     await publish(turn.session, minutes, chosen, title=form.title, day=form.day, by=turn.here, now=turn.now)
-    return Update(await _settled(turn, minutes, turn.t("Published in the channel"), good=True))
+    await redraw(turn, minutes, others=True)
+    return Update(await settled(turn, minutes))
 
 
 @router.presses(DiscardDraft)
@@ -58,10 +63,23 @@ async def discard_draft(turn: Turn, form: DiscardDraft) -> Reply:
     minutes = await minutes_by_id(turn.session, form.minutes)
     turn = await turn.within(minutes.group_id)
     await discard(minutes, by=turn.here)
-    return Update(await _settled(turn, minutes, turn.t("Discarded. Send the file again to begin anew."), good=False))
+    await open_again(turn, minutes)
+    await redraw(turn, minutes, others=True)
+    return Update(await settled(turn, minutes))
 
 
-async def _settled(turn: Turn, minutes: Minutes, words: str, *, good: bool) -> Card:
-    whole = await letters.whole_of(turn.session, minutes)
-    view = minutes_view(whole, group=turn.here.group, t=turn.t, today=turn.today)
-    return draft_settled(turn.t, view, words, good=good)
+@router.presses(ShowDraft)
+async def show_draft(turn: Turn, form: ShowDraft) -> Reply:
+    """Show a draft in a new message."""
+    turn, minutes = await drafted(turn, form.minutes)
+    return await on_desk(turn, minutes)
+
+
+@router.presses(NoMinutes)
+async def do_without_minutes(turn: Turn, form: NoMinutes) -> Reply:
+    """Ask for the meeting's minutes no more."""
+    meeting = await meeting_by_id(turn.session, form.meeting)
+    turn = await turn.within(meeting.group_id)
+    without = await do_without(turn.session, meeting, by=turn.here, now=turn.now)
+    outcome: Outcome = "without" if without else "published"
+    return Update(told_so(meeting, outcome, group=turn.here.group, t=turn.t, today=turn.today))

@@ -6,8 +6,11 @@ from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
 from bot.errors import Invalid, NoGroup, NotFound
+from bot.minutes.capture.drafted import noted_draft
 from bot.minutes.chat.desk import draft_shown, laid_out
-from bot.minutes.models import Minutes, Upload
+from bot.minutes.models import Minutes, MinutesState, Upload
+from bot.minutes.occasion import is_over
+from bot.minutes.queries import latest_begun, minutes_of
 from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.read import read, read_text
 from bot.minutes.shelf import put_away, taken_out
@@ -66,6 +69,21 @@ async def _laid(turn: Turn, draft: Draft) -> Answer:
 async def on_desk(turn: Turn, minutes: Minutes) -> Answer:
     """Show her the draft in a new message, which is kept up to date from now on."""
     return Answer(await draft_shown(turn, minutes), key=laid_out(turn, minutes))
+
+
+async def from_notes(turn: Turn) -> Minutes | None:
+    """Lay what was noted during the latest meeting as a draft, once it is over and nobody has begun its minutes."""
+    group = turn.here.group
+    for meeting in await latest_begun(turn.session, group, now=turn.now):
+        begun = await minutes_of(turn.session, meeting.id, *MinutesState)
+        notes = (
+            None
+            if begun or not is_over(meeting, now=turn.now)
+            else await noted_draft(turn.session, meeting, group=group)
+        )
+        if notes is not None:
+            return await lay_draft(turn.session, notes, by=turn.here, now=turn.now, meeting=meeting)
+    return None
 
 
 async def paste(turn: Turn) -> Reply:

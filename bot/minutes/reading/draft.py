@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from cards.press import msg
 from cards.speech import Translate
 
 Section: TypeAlias = Literal["BESLUT", "INFORMATION", "DIALOG"]
@@ -30,7 +31,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class FoundAssignment:
-    """A promise, in the words of the minutes; `context` is the sentence before, when this one is too short alone."""
+    """A promise, in the words of the minutes; `context` is the sentence before, when this one is too short alone.
+
+    `at_next_meeting`: it is due when the group meets next, whichever day that is.
+    """
 
     text: str
     owners: tuple[Owner, ...] = ()
@@ -39,6 +43,7 @@ class FoundAssignment:
     item: str | None = None
     why: tuple[Clue, ...] = ()
     context: str | None = None
+    at_next_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,11 @@ class Doubt:
 
     msgid: str
     facts: Mapping[str, object] = field(default_factory=dict)
+
+
+NO_DAY = msg("The text does not say when the meeting was. Add the date.")
+NO_LIST = msg("I find no list of those present. Add who was there.")
+"""Doubts that a calendar and a check-in can settle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.minutes.reading.draft import Doubt, Draft, Finding, FoundAssignment, Item, Paragraph
+from bot.minutes.reading.draft import NO_DAY, NO_LIST, Doubt, Draft, Finding, FoundAssignment, Item, Paragraph
 from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.comebacks import comeback_clue
 from bot.minutes.reading.findings.decisions import decision_clue, is_answer
-from bot.minutes.reading.findings.owners import People
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.places import sentences_of
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.findings.tables import rows_in
@@ -44,7 +44,7 @@ def _when(skeleton: Skeleton, name: str) -> _When:
             named, [Doubt("The date {named} is taken from the name of the file.", {"named": named.isoformat()})]
         )
     if written is None:
-        return _When(None, [Doubt("The text does not say when the meeting was. Add the date.")])
+        return _When(None, [Doubt(NO_DAY)])
     differs = named is not None and named != written
     return _When(
         written,
@@ -128,7 +128,7 @@ def _doubts(day: date | None, today: date | None, present: Sequence[str]) -> Ite
     if day is not None and today is not None and day > today:
         yield Doubt("The day of the meeting, {day}, has not come yet. Check the date.", {"day": day.isoformat()})
     if not present:
-        yield Doubt("I find no list of those present. Add who was there.")
+        yield Doubt(NO_LIST)
 
 
 def gather(joined: Joined, *, name: str, roster: Sequence[str], today: date | None) -> Draft:

@@ -6,7 +6,8 @@ from datetime import date
 from bot.minutes.reading.draft import Clue, FoundAssignment, Owner
 from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.dues import due_in
-from bot.minutes.reading.findings.owners import Finder, People, Who
+from bot.minutes.reading.findings.owners import Finder, Who
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.sentences import Sentence
 
 
@@ -30,6 +31,7 @@ def _named_in(sentence: Sentence, people: People, meeting: date | None) -> Found
         due.day if due else None,
         due.text if due else None,
         why=(*clues, *([Clue("due", due.start, due.end)] if due else [])),
+        at_next_meeting=due is not None and due.at_next_meeting,
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.use_cases import Promise
+from bot.assignments.promises import Promise
 from bot.minutes.missed import Found, parts_of, position_for
 from bot.minutes.models import Candidate, Decision, Minutes, Noted, NotedKind, Verdict
 from bot.minutes.queries import candidates_of, decisions_of, items_of, noted_of
@@ -50,6 +50,7 @@ async def add_assignment(
         owner_words=promise.owner_words,
         due=promise.due,
         due_words=promise.due_words,
+        at_next_meeting=promise.at_next_meeting,
         item=item,
         verdict=Verdict.KEPT,
         answered_at=now,

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.use_cases import Promise
+from bot.assignments.promises import Promise
 from bot.minutes.models import Candidate, Decision, Minutes, Noted, Verdict
 from bot.minutes.queries import candidates_of
 from bot.minutes.rules import may_keep_all, must_be_draft
+from bot.minutes.use_cases.trail import restore
 from bot.people.models import Membership
 from bot.people.rules import Permission, require
 
@@ -103,6 +104,9 @@ async def undo(session: AsyncSession, minutes: Minutes, deed: int, *, by: Member
         return None  # taken back already, or something was done since: the card shows what
     *earlier, latest = minutes.deeds
     minutes.deeds = earlier
+    if "changed" in latest:
+        await restore(session, minutes, latest["changed"])
+        return None
     if "added" in latest:
         await _take_out(session, *latest["added"])
         return None

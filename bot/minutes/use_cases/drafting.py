@@ -7,11 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
+from bot.meetings.models import Meeting
 from bot.minutes.besides import Besides, besides
+from bot.minutes.letters.notes import redraw as redraw_notes
 from bot.minutes.models import Candidate, Decision, Minutes, MinutesItem, MinutesState, Noted
 from bot.minutes.owners import resolve
 from bot.minutes.reading.draft import Draft, FoundAssignment, Item
 from bot.minutes.rules import must_be_draft
+from bot.minutes.use_cases.following import find_meeting, follow, keep_check_out, unnamed
 from bot.people.models import Membership, Person
 from bot.people.queries import members_of
 from bot.people.rules import Permission, require
@@ -20,16 +23,23 @@ LONGEST_TITLE = 200
 """As much as the form's own field holds."""
 
 
-async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now: datetime) -> Minutes:
-    """Keep what was read as a draft of the group's minutes; raises NotAllowed for others than organisers."""
+async def lay_draft(
+    session: AsyncSession, draft: Draft, *, by: Membership, now: datetime, meeting: Meeting | None = None
+) -> Minutes:
+    """Keep what was read as a draft of the group's minutes; raises NotAllowed for others than organisers.
+
+    `meeting` is named for what was noted during it; which meeting any other text tells of is found by its day.
+    """
     require(by, Permission.WRITE_MINUTES)
     today, t = local(now, by.group.time_zone).date(), speaking(by.group.language)
+    noted, meeting = meeting is not None, meeting or await find_meeting(session, by.group, draft.date, now=now)
+    held_on = local(meeting.starts_at, by.group.time_zone).date() if meeting else today
     minutes = Minutes(
         group_id=by.group_id,
         author_id=by.person_id,
         title=(draft.title or t("Minutes"))[:LONGEST_TITLE],
-        day=draft.date or today,
-        place=draft.place or "",
+        day=draft.date or held_on,
+        place=draft.place or (meeting.place if meeting else ""),
         participants=list(draft.participants),
         absent=list(draft.absent),
         other=[*([] if draft.items else draft.preamble), *draft.rest],
@@ -42,6 +52,9 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now:
         next_meeting=draft.next_meeting,
         next_meeting_words=draft.next_meeting_text or "",
         checkout=draft.checkout or "",
+        meeting_id=meeting.id if meeting else None,
+        from_notes=noted,
+        follows=unnamed(draft.participants, draft.absent) if meeting else [],
     )
     session.add(minutes)
     await session.flush()
@@ -54,6 +67,10 @@ async def lay_draft(session: AsyncSession, draft: Draft, *, by: Membership, now:
     )
     session.add_all(_noted(minutes, place, one) for place, one in enumerate(besides(draft)))
     await session.flush()
+    await keep_check_out(session, minutes, group=by.group)
+    await follow(session, minutes, group=by.group)
+    if noted and meeting is not None:
+        await redraw_notes(session, meeting, group=by.group, by=None, now=now)
     return minutes
 
 
@@ -87,6 +104,7 @@ def _candidate(minutes: Minutes, place: int, found: FoundAssignment, people: Seq
         due=found.due,
         due_words=found.due_text or "",
         item=found.item or "",
+        at_next_meeting=found.at_next_meeting,
     )
 
 

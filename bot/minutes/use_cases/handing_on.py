@@ -21,21 +21,31 @@ LONGEST_TITLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the secretary lets out of the minutes: ids of what was noted, and positions of items to share."""
+    """What the secretary decides with her last look: what goes out of the minutes, and who was there.
+
+    Ids of what was noted, positions of items to share, ids of members who did not answer the check-in and count as
+    absent, and whether the check-in decides where the text tells otherwise.
+    """
 
     noted: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    by_check_in: bool = False
 
 
 NOTHING = Chosen()
 
 
 async def hand_on(session: AsyncSession, minutes: Minutes, chosen: Chosen, *, by: Membership, now: datetime) -> None:
-    """Hand on what was chosen; raises NotFound for something that is not of these minutes."""
+    """Hand on what was chosen; raises NotFound for something that is not of these minutes.
+
+    What the version before a correction handed on is not handed on again.
+    """
     noted, items = await noted_of(session, minutes), await items_of(session, minutes)
     known = {str(one.id) for one in noted}, {str(item.position) for item in items}
     if not (chosen.noted <= known[0] and chosen.shared <= known[1]):
         raise NotFound
+    noted, items = [one for one in noted if not one.handed_on], [item for item in items if not item.shared]
     for one in noted:
         one.handed_on = str(one.id) in chosen.noted
     for item in items:

@@ -1,18 +1,25 @@
 """Publishing a draft: the cards, the numbers, the assignments and what is handed on."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.use_cases import Promise, give_assignment
+from bot.assignments.letters import tell_owners_of
+from bot.assignments.use_cases.giving import give_assignment
 from bot.minutes import letters
+from bot.minutes.letters.absentees import tell_absentees
 from bot.minutes.models import Candidate, Minutes, MinutesState, Verdict
+from bot.minutes.presence import named_in
 from bot.minutes.queries import candidates_of, decisions_of
 from bot.minutes.rules import must_be_draft, must_be_gone_through
+from bot.minutes.use_cases.correcting import carry_on, promise_of, take_over
+from bot.minutes.use_cases.editing import set_day
+from bot.minutes.use_cases.following import follow, settle_attendance
 from bot.minutes.use_cases.handing_on import NOTHING, Chosen, hand_on
-from bot.people.models import Membership
-from bot.people.queries import people_by_id
+from bot.minutes.use_cases.waiting import tell_no_more
+from bot.people.models import Membership, Person
+from bot.people.queries import members_of
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
 
@@ -35,27 +42,42 @@ async def publish(
     must_be_draft(minutes)
     candidates = await candidates_of(session, minutes)
     must_be_gone_through(candidates)
-    minutes.title, minutes.day = title, day
+    minutes.title = title
+    await set_day(session, minutes, day, by=by, now=now)
+    await follow(session, minutes, group=by.group)
+    await settle_attendance(session, minutes, chosen.absent, by_check_in=chosen.by_check_in, by=by)
+    before = await take_over(session, minutes, by=by, now=now) if minutes.is_correction else None
     minutes.state, minutes.published_at = MinutesState.PUBLISHED, now
+    minutes.issued_at = minutes.issued_at or now
     for decision in await decisions_of(session, minutes):
-        decision.number = await next_number(session, by.group, "B")
-    for candidate in candidates:
-        if candidate.verdict is Verdict.KEPT:
-            promise = await _promise(session, candidate)
-            given = await give_assignment(session, promise, group=by.group, now=now, since=minutes.day)
-            candidate.assignment_number = given.number
+        if decision.number is None:
+            decision.number, decision.decided_at = await next_number(session, by.group, "B"), now
+    await _give(session, candidates, minutes, by=by, now=now)
     await hand_on(session, minutes, chosen, by=by, now=now)
     await session.flush()
     await letters.post_minutes(session, minutes, group=by.group, now=now)
+    await tell_no_more(session, minutes, by=by, now=now)
+    if before is not None:
+        await carry_on(session, before, minutes, by=by, now=now)
+    absent = [*minutes.absent, *(before.absent if before else [])]
+    await tell_absentees(session, minutes, await _absentees(session, absent, by), group=by.group, now=now)
 
 
-async def _promise(session: AsyncSession, candidate: Candidate) -> Promise:
-    owners = await people_by_id(session, [UUID(one) for one in candidate.owner_ids])
-    return Promise(
-        text=candidate.text,
-        owners=tuple(owners.values()),
-        owner_words=candidate.owner_words,
-        due=candidate.due,
-        due_words=candidate.due_words,
-        source=candidate.sentence,
-    )
+async def _absentees(session: AsyncSession, absent: Sequence[str], by: Membership) -> list[Person]:
+    """Return the members whom the minutes call absent, or did before a correction, guests aside."""
+    members = await members_of(session, by.group)
+    return named_in(absent, [member.person for member in members if not member.is_guest])
+
+
+async def _give(
+    session: AsyncSession, candidates: Sequence[Candidate], minutes: Minutes, *, by: Membership, now: datetime
+) -> None:
+    """Hand out what was kept, and tell each owner of all that is hers in one letter."""
+    given = []
+    for candidate in candidates:
+        if candidate.verdict is Verdict.KEPT and candidate.assignment_number is None:
+            promise = await promise_of(session, candidate)
+            one = await give_assignment(session, promise, group=by.group, now=now, since=minutes.day, by=by, tell=False)
+            candidate.assignment_number = one.number
+            given.append(one)
+    await tell_owners_of(session, given, group=by.group, now=now)

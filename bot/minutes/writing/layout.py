@@ -28,6 +28,7 @@ from bot.minutes.reading.own.parts import (
     day_told,
     names_told,
 )
+from bot.minutes.writing.edition import PLAIN, Edition
 from cards.speech import Translate
 
 _NUMBER = re.compile(rf"{COUNT}|{PARAGRAPH}")
@@ -38,6 +39,8 @@ _FEWEST_CELLS = 2
 
 def even(text: str) -> str:
     """The words of a text on one line, without characters that no format takes."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
     return " ".join(kept.split())
 
@@ -52,8 +55,9 @@ def _fact(label: str, text: str) -> Iterator[Piece]:
         yield Piece(Style.FACT, even(text), marker=label)
 
 
-def _head(draft: Draft, t: Translate) -> Iterator[Part]:
+def _head(draft: Draft, t: Translate, edition: Edition) -> Iterator[Part]:
     yield Piece(Style.TITLE, even(draft.title or "") or t("Minutes"))
+    yield from _fact(t("Status"), edition.status)
     yield from _fact(t("Date"), day_told(draft.date, None))
     yield from _fact(t("Place"), draft.place or "")
     yield from _fact(t("Participants"), names_told(draft.participants))
@@ -148,13 +152,26 @@ def _finding(found: Finding) -> tuple[str, ...]:
     return found.item or "", found.text
 
 
-def _lists(draft: Draft, t: Translate) -> Iterator[Part]:
+def _numbered(numbers: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows, each with its number before it; as they are where nothing is numbered."""
+    if not any(numbers):
+        return [*rows]
+    return [(number, *row) for number, row in zip(numbers, rows, strict=True)]
+
+
+def _lists(draft: Draft, t: Translate, edition: Edition) -> Iterator[Part]:
     item = t("Item")
-    decisions, comebacks = [*map(_finding, draft.decisions)], [*map(_finding, draft.comebacks)]
-    yield from _listed(t("List of decisions"), (item, t("Decision")), decisions, t("No decisions."))
-    head = (item, t("Assignment"), t("Owner"), t("Due"))
-    yield from _listed(t("List of assignments"), head, [*map(_task, draft.assignments)], t("No assignments."))
+    decisions, tasks = [*map(_finding, draft.decisions)], [*map(_task, draft.assignments)]
+    head = _head_of(edition.decisions, (item, t("Decision")), t)
+    yield from _listed(t("List of decisions"), head, _numbered(edition.decisions, decisions), t("No decisions."))
+    head = _head_of(edition.assignments, (item, t("Assignment"), t("Owner"), t("Due")), t)
+    yield from _listed(t("List of assignments"), head, _numbered(edition.assignments, tasks), t("No assignments."))
+    comebacks = [*map(_finding, draft.comebacks)]
     yield from _listed(t("Coming back"), (item, t("Comes back")), comebacks, t("Nothing comes back."))
+
+
+def _head_of(numbers: Sequence[str], head: tuple[str, ...], t: Translate) -> tuple[str, ...]:
+    return (t("No."), *head) if any(numbers) else head
 
 
 def _words(heading: str, lines: Sequence[str]) -> Iterator[Part]:
@@ -164,14 +181,14 @@ def _words(heading: str, lines: Sequence[str]) -> Iterator[Part]:
         yield from (Piece(Style.TEXT, line) for line in told)
 
 
-def parts_of(draft: Draft, t: Translate) -> list[Part]:
+def parts_of(draft: Draft, t: Translate, edition: Edition = PLAIN) -> list[Part]:
     """The minutes from title to last word, in the language of `t`."""
     said = (draft.checkout or "") if draft.checkout != checkout_of(draft.items) else ""
     outside = [line for line in draft.rest if section_of(Block(line)) is None]
     return [
-        *_head(draft, t),
+        *_head(draft, t, edition),
         *_items(draft.items, t),
         *_words(t("Check-out"), said.split("\n")),
-        *_lists(draft, t),
+        *_lists(draft, t, edition),
         *_words(t("Other words of the text"), outside),
     ]

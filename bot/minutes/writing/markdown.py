@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.own.parts import Part, Piece, Rows, Style, heading_told
+from bot.minutes.writing.edition import PLAIN, Edition
 from bot.minutes.writing.layout import parts_of
 from cards.speech import Translate
 
@@ -61,6 +62,6 @@ def _lines(parts: Sequence[Part]) -> Iterator[str]:
     yield _drawn(parts[-1]) + "\n"
 
 
-def draft_to_markdown(draft: Draft, t: Translate) -> str:
+def draft_to_markdown(draft: Draft, t: Translate, edition: Edition = PLAIN) -> str:
     """The minutes in the language of `t`; `read` gives the same draft back, as far as a person sees it."""
-    return "".join(_lines(parts_of(draft, t)))
+    return "".join(_lines(parts_of(draft, t, edition)))

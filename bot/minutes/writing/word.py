@@ -14,10 +14,15 @@ from docx.shared import Mm
 
 from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.own.parts import Part, Rows, Style, heading_told
+from bot.minutes.writing.edition import PLAIN, Edition
 from bot.minutes.writing.layout import even, parts_of
+from bot.minutes.writing.paper import LABELS, dress, widths_of, with_margins
 from cards.speech import Translate
 
 Element: TypeAlias = Any  # lxml elements carry no types
+LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+"""What the languages that the bot speaks are called in documents."""
+
 _NAMES = {
     Style.TITLE: "Title",
     Style.SECTION: "Heading 1",
@@ -26,7 +31,6 @@ _NAMES = {
     Style.FACT: "No Spacing",
 }
 _LISTS = {Style.TEXT: "List Continue", Style.BULLET: "List Bullet", Style.LISTED: "List"}
-_LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _LONGEST_TITLE = 255
 _STEP = Mm(6.35)
 
@@ -53,72 +57,121 @@ def _element(tag: str, **attributes: str) -> Element:
     return element
 
 
+def _paragraph(text: str, *, strong: bool) -> Element:
+    """A cell's paragraph."""
+    paragraph = _element("w:p")
+    paragraph.append(_run(text, strong=strong))
+    return paragraph
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> Element:
+    """A row that no page break tears apart; the head's is repeated on every page."""
+    row, kept = _element("w:tr"), _element("w:trPr")
+    kept.append(_element("w:cantSplit"))
+    if head:
+        kept.append(_element("w:tblHeader"))
+    row.append(kept)
+    for text, width in zip(cells, widths, strict=True):
+        cell, looks = _element("w:tc"), _element("w:tcPr")
+        looks.append(_element("w:tcW", w=str(width), type="dxa"))
+        cell.append(looks)
+        cell.append(_paragraph(text, strong=head))
+        row.append(cell)
+    return row
+
+
 def _table(document: Document, rows: Sequence[Sequence[str]]) -> None:
-    """A table whose first row is its header, repeated on every page."""
-    table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
-    for row, cells in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, cells, strict=True):
-            cell.text = text
-    for cell in table.rows[0].cells:
-        for run in cell.paragraphs[0].runs:
-            run.bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001 -- python-docx has no door for it
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001 -- as above
+    """A table whose first row is its header."""
+    widths = widths_of(rows)
+    table = document.add_table(0, len(rows[0]), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width * 635
+    for number, cells in enumerate(rows):
+        table._tbl.append(_row(cells, widths, head=number == 0))  # noqa: SLF001 -- python-docx has no door for it
     document.add_paragraph()
 
 
-def _draw(document: Document, part: Part) -> None:
-    if isinstance(part, Rows):
-        _table(document, part.rows)
-        return
-    paragraph = document.add_paragraph(style=_style(document, part.style, part.level))
-    match part.style:
-        case Style.FACT:
-            paragraph.add_run(f"{part.marker}: ").bold = True
-            paragraph.add_run(part.text)
-        case Style.ITEM:
-            paragraph.add_run(heading_told(part.marker, part.text))
-        case Style.LISTED:
-            paragraph.add_run(f"{part.marker}\t{part.text}")
-        case _:
-            paragraph.add_run(part.text)
+def _run(text: str, *, strong: bool = False) -> Element:
+    """Words in one look; a tab among them is one."""
+    run = _element("w:r")
+    if strong:
+        looks = _element("w:rPr")
+        looks.append(_element("w:b"))
+        run.append(looks)
+    before, tab, after = text.partition("\t")
+    run.append(_words(before))
+    if tab:
+        run.append(_element("w:tab"))
+        run.append(_words(after))
+    return run
 
 
-def _margins(document: Document, header: str, footer: str) -> None:
-    """What stands on every page, the page's number last."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.header.paragraphs[0].text = header
-    line = section.footer.paragraphs[0]
-    line.text = f"{footer}\t\t" if footer else "\t\t"
-    field = _element("w:fldSimple", instr="PAGE")
-    run, number = _element("w:r"), _element("w:t")
-    number.text = "1"
-    run.append(number)
-    field.append(run)
-    line._p.append(field)  # noqa: SLF001 -- as above
+def _words(text: str) -> Element:
+    words = _element("w:t")
+    words.text = text
+    words.set(qn("xml:space"), "preserve")
+    return words
 
 
-def _known_as(document: Document, title: str, lang: str, now: datetime) -> None:
+class _Pen:
+    """Draws parts one after the other; by hand, since python-docx looks each style up anew and takes a minute."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.body = document.element.body
+        self.styles: dict[tuple[Style, int], str] = {}
+
+    def draw(self, part: Part) -> None:
+        if isinstance(part, Rows):
+            _table(self.document, part.rows)
+            return
+        paragraph, looks = self.body.add_p(), _element("w:pPr")
+        looks.append(_element("w:pStyle", val=self.style(part.style, part.level)))
+        paragraph.append(looks)
+        match part.style:
+            case Style.FACT:
+                looks.append(_element("w:ind", left=str(LABELS.twips), hanging=str(LABELS.twips)))
+                paragraph.append(_run(f"{part.marker}: ", strong=True))
+                paragraph.append(_run(f"\t{part.text}"))
+            case Style.ITEM:
+                paragraph.append(_run(heading_told(part.marker, part.text)))
+            case Style.LISTED:
+                paragraph.append(_run(f"{part.marker}\t{part.text}"))
+            case _:
+                paragraph.append(_run(part.text))
+
+    def style(self, style: Style, level: int) -> str:
+        """The id of a style."""
+        known = self.styles.get((style, level))
+        if known is None:
+            named = _style(self.document, style, level)
+            known = self.styles[style, level] = self.document.styles[named].style_id
+        return known
+
+
+def _known_as(document: Document, title: str, lang: str, edition: Edition, now: datetime) -> None:
     """The document's own words about itself, and the language that it is read aloud in."""
     about = document.core_properties
-    about.title, about.language = even(title)[:_LONGEST_TITLE], _LANGUAGES[lang]
-    about.author = about.comments = ""
+    about.title, about.language = even(title)[:_LONGEST_TITLE], LANGUAGES[lang]
+    about.author = about.last_modified_by = even(edition.author)[:_LONGEST_TITLE]
+    about.subject, about.comments = even(edition.status)[:_LONGEST_TITLE], ""
     about.created = about.modified = now
     fonts = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     spoken = fonts.find(qn("w:lang"))
-    spoken.set(qn("w:val"), _LANGUAGES[lang])
+    spoken.set(qn("w:val"), LANGUAGES[lang])
 
 
-def draft_to_word(draft: Draft, t: Translate, *, now: datetime, header: str = "", footer: str = "") -> bytes:
+def draft_to_word(draft: Draft, t: Translate, *, now: datetime, edition: Edition = PLAIN) -> bytes:
     """The minutes as a .docx in the language of `t`; `read` gives the same draft back, as far as a person sees it."""
     document = docx.Document()
-    parts = parts_of(draft, t)
-    _known_as(document, draft.title or t("Minutes"), t.lang, now)
-    _margins(document, header, footer)
+    parts = parts_of(draft, t, edition)
+    _known_as(document, draft.title or t("Minutes"), t.lang, edition, now)
+    dress(document)
+    with_margins(document, edition, t)
+    pen = _Pen(document)
     for part in parts:
-        _draw(document, part)
+        pen.draw(part)
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.minutes.reading.findings.assignments import assignments_in, assignments_of
-from bot.minutes.reading.findings.owners import People
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.sentences import Sentence, split
 
 PEOPLE = People(["Anna Berg", "Bo Ek", "Carin Dahl", "Åsa Lind", "Ulf Norén", "Maj-Britt Holm"])

@@ -1,11 +1,13 @@
 """Drafts as the bot exports them: invented people, titles and sentences in every combination."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
 from bot.minutes.reading.draft import Draft, Finding, FoundAssignment, Item, Owner, Paragraph
+from bot.minutes.writing.edition import Edition
 
 PEOPLE = ["Berta Ros", "Kim Wall", "Olof Träd", "Edit af Sten", "Maj-Britt Å", "Wall, Kim (HR)", "Zoë O’Hara"]
 OWNERS = [*PEOPLE, "Kim", "VC-gruppen", "Avdelningen administration och juridik", "Alla chefer"]
@@ -117,6 +119,30 @@ def drafts(draw: st.DrawFn) -> Draft:
     for name, found in (("decisions", findings), ("assignments", tasks()), ("comebacks", findings)):
         told[name] = tuple(draw(st.lists(found, max_size=4)))
     return Draft(**told)
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    """What stands around the minutes; `fitted` gives each finding its number."""
+    words = st.sampled_from(["", "Exempelstads kommun · Kontoret", "Beslut", "Datum: 2024-01-01", "*_#|<b>&"])
+    return Edition(
+        status=draw(st.sampled_from(["", "Version 1, publicerad", "Version 2. Justerad av Kim: ja"])),
+        mark=draw(st.sampled_from(["", "UTKAST"])),
+        letterhead=draw(words),
+        footer=draw(words),
+        author=draw(words),
+        decisions=("B-",) * draw(st.integers(0, 1)),
+        assignments=("U-",) * draw(st.integers(0, 1)),
+    )
+
+
+def fitted(edition: Edition, draft: Draft) -> Edition:
+    """The edition with a number for each of the draft's findings, where it numbers them."""
+    return replace(
+        edition,
+        decisions=tuple(f"{one}{at}" for one in edition.decisions for at, _ in enumerate(draft.decisions, 1)),
+        assignments=tuple(f"{one}{at}" for one in edition.assignments for at, _ in enumerate(draft.assignments, 1)),
+    )
 
 
 def seen(draft: Draft) -> dict[str, Any]:

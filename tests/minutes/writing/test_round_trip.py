@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from bot.i18n.speech import speaking
 from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.read import read, read_text
+from bot.minutes.writing.edition import Edition
 from bot.minutes.writing.markdown import draft_to_markdown
+from bot.minutes.writing.pdf import draft_to_pdf
 from bot.minutes.writing.word import draft_to_word
 from tests.minutes.reading.told import told
-from tests.minutes.writing.drafts import drafts, seen
+from tests.minutes.writing.drafts import drafts, editions, fitted, seen
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 PAPERS = sorted(
@@ -41,6 +43,23 @@ def test_a_draft_comes_back_from_word(draft: Draft, t: object) -> None:
     assert seen(read(draft_to_word(draft, t, now=NOW), name="a.docx")) == seen(draft)
 
 
+@many(25)
+@given(drafts(), languages, editions())
+def test_a_draft_comes_back_from_pdf(draft: Draft, t: object, made: Edition) -> None:
+    edition = fitted(made, draft)
+
+    assert seen(read(draft_to_pdf(draft, t, now=NOW, edition=edition), name="a.pdf")) == seen(draft)
+
+
+@many(10)
+@given(drafts(), languages, editions())
+def test_numbers_status_and_letterhead_are_not_read_as_content(draft: Draft, t: object, made: Edition) -> None:
+    edition = fitted(made, draft)
+
+    assert seen(read(draft_to_word(draft, t, now=NOW, edition=edition), name="a.docx")) == seen(draft)
+    assert seen(read(draft_to_markdown(draft, t, edition).encode(), name="a.md")) == seen(draft)
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_minutes_of_any_layout_come_back_as_they_were_understood(paper: Path) -> None:
     draft = read(paper.read_bytes(), name=paper.name)
@@ -50,3 +69,4 @@ def test_minutes_of_any_layout_come_back_as_they_were_understood(paper: Path) ->
     assert told(once) == told(draft) | {"title": draft.title or "Mötesanteckningar"}
     assert read(draft_to_markdown(once, t).encode(), name="a.md") == once
     assert seen(read(draft_to_word(once, t, now=NOW), name="a.docx")) == seen(once)
+    assert seen(read(draft_to_pdf(once, t, now=NOW), name="a.pdf")) == seen(once)

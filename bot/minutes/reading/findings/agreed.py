@@ -1,6 +1,7 @@
 """`Vi beslutade att försöka …`: those who decided are to do it, unless deciding was all there was to do."""
 
-from bot.minutes.reading.findings.owners import Finder, People, Who
+from bot.minutes.reading.findings.owners import Finder, Who
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.words.listing import phrases
 from bot.minutes.reading.words.verbs import is_active_infinitive, is_passive

@@ -12,7 +12,8 @@ from bot.minutes.reading.findings.comebacks import is_comeback
 from bot.minutes.reading.findings.dues import Due, due_in
 from bot.minutes.reading.findings.handed import Handed, begins_with_deed, handed_in
 from bot.minutes.reading.findings.listed import persons_in
-from bot.minutes.reading.findings.owners import Finder, People, Who
+from bot.minutes.reading.findings.owners import Finder, Who
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.promises import Promise, promises_in
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.words.phrases import DONE_ENDINGS, RESPONSIBLE
@@ -84,7 +85,12 @@ def _made(
         sentence.item,
         tuple(clues),
         sentence.before if short else None,
+        at_next_meeting=due is not None and due.at_next_meeting,
     )
+
+
+def _due_then(found: FoundAssignment, due: Due) -> FoundAssignment:
+    return replace(found, due=due.day, due_text=due.text, at_next_meeting=due.at_next_meeting)
 
 
 def _names_only(sentence: Sentence, handed: Handed) -> bool:
@@ -141,7 +147,7 @@ def _of_clause(
     common = None if made.due_text else _due(sentence, meeting, clause[2][0].start)
     first = min(word.end for word in sentence.words[:1])
     if common is not None and common.start <= first:
-        return replace(made, due=common.day, due_text=common.text)
+        return _due_then(made, common)
     return made
 
 
@@ -198,8 +204,13 @@ def _merged(found: FoundAssignment, before: FoundAssignment) -> FoundAssignment:
     """The task with those whom the line below it names, and whoever it named itself by another name."""
     people = {owner.person for owner in found.owners}
     kept = [owner for owner in before.owners if owner.person and owner.person not in people]
+    dated = found if found.due_text else before
     return replace(
-        found, owners=(*kept, *found.owners), due=found.due or before.due, due_text=found.due_text or before.due_text
+        found,
+        owners=(*kept, *found.owners),
+        due=dated.due,
+        due_text=dated.due_text,
+        at_next_meeting=dated.at_next_meeting,
     )
 
 
@@ -211,7 +222,7 @@ def assignments_in(sentences: Sequence[Sentence], people: People, meeting: date 
     for sentence in sentences:
         late = _late_due(sentence, meeting) if fresh and found[-1].due is None else None
         if late is not None:
-            found[-1] = replace(found[-1], due=late.day, due_text=late.text)
+            found[-1] = _due_then(found[-1], late)
             continue
         made = assignments_of(_knowing(sentence, earlier, people), people, meeting)
         if made and fresh and _same_again(made[0], found[-1]):

@@ -43,10 +43,6 @@ _RAISED_AGAIN = tuple(
         rf"\b{_WE} (?:följer upp|återkopplar|utvärderar)(?: \w+){{0,4}} (?:på|vid) {_LATER} {_MEETING}",
     )
 )
-_MAY_RETURN = re.compile(
-    r"åter|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo|tillbaka|mötet|möte i|träffen"
-    "|möte den|sammanträd"
-)
 _MAY_BE_RAISED = re.compile(
     r"åter\b|åter(?:up|rem)|igen\b|nästa|kommande|senare|framtida|bordl|på nytt|ånyo|tillbaka|mötet|träffen|sammanträd"
     r"|möte (?:i|den) |lg (?:i|den) |träff (?:i|den) |tillfälle (?:i|den) |gång (?:i|den) "
@@ -58,11 +54,11 @@ _NOTHING = re.compile(r"^\W*(?:inga|inget)\b", re.IGNORECASE)
 def comeback_clue(text: str) -> Clue | None:
     """The words that say that a matter returns."""
     low = text.lower()
-    if not _MAY_RETURN.search(low) or text.rstrip().endswith("?"):
+    returning, raised = "återkom" in low, _MAY_BE_RAISED.search(low)
+    if not (returning or raised) or text.rstrip().endswith("?"):
         return None
     if _PAST.search(text) or _NOTHING.match(text):
         return None
-    returning, raised = "återkom" in low, _MAY_BE_RAISED.search(low)
     for pattern in (*(_RETURNING if returning else ()), *(_RAISED_AGAIN if raised else ())):
         m = pattern.search(text)
         if m:

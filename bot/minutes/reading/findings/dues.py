@@ -43,6 +43,14 @@ _STRONG = re.compile(
 )
 _MILD = re.compile(r"\b(?:till|inför|under|fram till|t\.o\.m\.|tills|på|vid)[ ](?:mötet |den )?$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:från|sedan|förra|efter)[ ](?:mötet |den )?$", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    r"(?:(?:senast|klart|färdigt|till|före|innan|inför|på|vid|under|i|by|for|at|before|until|the) )*"
+    r"(?:nästa|nästkommande|kommande|next|coming) "
+    r"(?:lg|lg-?mötet?|möte|mötet|ledningsgrupp|ledningsgruppen|ledningsgruppsmötet?|ledningsgruppsträff(?:en)?"
+    r"|sammanträde|sammanträdet|träff|träffen|gång|tillfälle|meeting|time)",
+    re.IGNORECASE,
+)
+"""The next meeting of this group, as minutes put it; one with another name (styrgruppsmöte, APT) is somebody else's."""
 _LEAD = 24
 
 
@@ -54,6 +62,12 @@ class Due:
     start: int
     end: int
     day: date | None
+
+    @property
+    def at_next_meeting(self) -> bool:
+        """Whether it is the group's own next meeting, as in `till nästa LG`, and no day is named beside it."""
+        words = " ".join(self.text.split()).strip(" .,;:()")
+        return self.day is None and _NEXT_MEETING.fullmatch(words) is not None
 
 
 def _score(text: str, start: int, promise: int) -> int:

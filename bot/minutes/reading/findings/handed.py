@@ -6,7 +6,8 @@ from datetime import date
 from bot.minutes.reading.findings.dates import dates_in
 from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.listed import owners_of_list
-from bot.minutes.reading.findings.owners import People, Who
+from bot.minutes.reading.findings.owners import Who
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.sentences import Sentence, words_of
 from bot.minutes.reading.words.phrases import ACTION_LABELS, NO_OWNERS, RESPONSIBLE
 from bot.minutes.reading.words.verbs import imperatives, present_to_infinitive

@@ -1,6 +1,7 @@
 """Owners where a text is nothing but a list of them, and the persons that a sentence names."""
 
-from bot.minutes.reading.findings.owners import AND, AUTHOR, Finder, People, Who, surnames_at
+from bot.minutes.reading.findings.owners import AND, AUTHOR, Finder, Who, surnames_at
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.sentences import Sentence, words_of
 
 

@@ -14,7 +14,8 @@ from bot.minutes.reading.findings.deeds import (
     offered_at,
     skip_adverbs,
 )
-from bot.minutes.reading.findings.owners import Finder, People, Who
+from bot.minutes.reading.findings.owners import Finder, Who
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.sentences import Sentence, words_of
 from bot.minutes.reading.words.groups import is_outside
 from bot.minutes.reading.words.phrases import (

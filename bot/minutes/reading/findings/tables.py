@@ -6,7 +6,7 @@ from datetime import date
 from bot.minutes.reading.draft import FoundAssignment, Owner
 from bot.minutes.reading.findings.dues import due_in
 from bot.minutes.reading.findings.listed import owners_of_list
-from bot.minutes.reading.findings.owners import People
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.layout.lines import Block, Kind
 from bot.minutes.reading.outline.skeleton import Skeleton
 from bot.minutes.reading.words.listing import phrases

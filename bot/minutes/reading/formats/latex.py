@@ -1,10 +1,9 @@
 r"""LaTeX source read as the page it would become: `\section` heads, `\item` is a bullet, the markup is set aside."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.minutes.reading.formats.texwords import group_end, plain
+from bot.minutes.reading.formats.texwords import group_end, groups, parts_of, plain
 from bot.minutes.reading.layout.lines import Kind, Line
 from bot.minutes.reading.outline.kinds import is_absent_label, is_facts_label, is_present_label
 
@@ -75,7 +74,7 @@ class _Source:
 
     def add(self, text: str) -> None:
         """Words of the running paragraph; a forced line break ends it."""
-        for part, broken in _broken(text):
+        for part, broken in parts_of(text):
             words, markup = plain(part)
             self.aside(*markup)
             if words:
@@ -193,24 +192,14 @@ class _Source:
 
     def entry(self, name: str, rest: str) -> bool:
         r"""`\person{Anna Berg}{Ordförande}`: a line of its own, whatever the command means."""
-        groups = _groups(rest)
-        if len(groups) < 2:  # noqa: PLR2004
+        found = groups(rest)
+        if len(found) < 2:  # noqa: PLR2004
             return False
         self.close()
         self.aside(name)
-        self.add(", ".join(groups))
+        self.add(", ".join(found))
         self.close()
         return True
-
-
-def _groups(text: str) -> list[str]:
-    """The braces of a line that is nothing but a command with them; none when it is more than that."""
-    found: list[str] = []
-    while text.startswith("{"):
-        stop = group_end(text, 0)
-        found.append(text[1 : stop - 1])
-        text = text[stop:]
-    return found if not text.strip(" \\.,") else []
 
 
 def _label(name: str) -> str:
@@ -218,13 +207,6 @@ def _label(name: str) -> str:
     low = _SPELT.get(name.lower(), name.lower())
     known = low in _LABELS or is_facts_label(low) or is_present_label(low) or is_absent_label(low)
     return low if known else ""
-
-
-def _broken(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts between forced line breaks, each with whether one follows."""
-    parts = text.split("\\\\")
-    for i, part in enumerate(parts):
-        yield part.strip(), i < len(parts) - 1
 
 
 def _is_preamble(line: str) -> bool:

@@ -1,6 +1,7 @@
 r"""The words of a stretch of LaTeX, and the commands around them: `\textbf{Beslut:}~att` reads `Beslut: att`."""
 
 import re
+from collections.abc import Iterator
 
 from bot.minutes.reading.words.listing import words
 
@@ -76,3 +77,20 @@ def _typed(text: str) -> str:
     for written, printed in _TYPED:
         text = text.replace(written, printed)
     return " ".join(text.split())
+
+
+def groups(text: str) -> list[str]:
+    """The braces of a line that is nothing but a command with them; none when it is more than that."""
+    found: list[str] = []
+    while text.startswith("{"):
+        stop = group_end(text, 0)
+        found.append(text[1 : stop - 1])
+        text = text[stop:]
+    return found if not text.strip(" \\.,") else []
+
+
+def parts_of(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts between forced line breaks, each with whether one follows."""
+    parts = text.split("\\\\")
+    for i, part in enumerate(parts):
+        yield part.strip(), i < len(parts) - 1

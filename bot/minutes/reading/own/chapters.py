@@ -105,10 +105,12 @@ def words_in(chapters: Iterable[Chapter], role: Role) -> tuple[str, ...]:
 
 
 def rows_in(chapters: Iterable[Chapter], role: Role, columns: int) -> tuple[tuple[str, ...], ...]:
-    """The rows of a list; a sentence in place of the table says that there are none."""
+    """The rows of a list without their numbers, if any; a sentence in place of the table says that there are none."""
     parts = next(chapter.parts for chapter in chapters if chapter.role is role)
-    if len(parts) == 1 and isinstance(parts[0], Rows) and all(len(row) == columns for row in parts[0].rows):
-        return parts[0].rows[1:]
+    if len(parts) == 1 and isinstance(parts[0], Rows):
+        widths = set(map(len, parts[0].rows))
+        if widths in ({columns}, {columns + 1}):
+            return tuple(row[-columns:] for row in parts[0].rows[1:])
     if len(parts) == 1 and isinstance(parts[0], Piece) and parts[0].style is Style.TEXT:
         return ()
     raise NotOurs

@@ -25,6 +25,7 @@ class Role(StrEnum):
 class Label(StrEnum):
     """What a line of the head tells."""
 
+    STATUS = "status"
     DATE = "date"
     PLACE = "place"
     PARTICIPANTS = "participants"
@@ -45,6 +46,7 @@ _ROLES = {
     Role.OUTSIDE: "övrigt ur texten, other words of the text",
 }
 _LABELS = {
+    Label.STATUS: "status",
     Label.DATE: "datum, date",
     Label.PLACE: "plats, place",
     Label.PARTICIPANTS: "deltagare, participants",

@@ -11,7 +11,7 @@ from bot.minutes.reading.draft import Doubt, Draft, Finding, FoundAssignment, It
 from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.comebacks import comeback_clue
 from bot.minutes.reading.findings.decisions import decision_clue
-from bot.minutes.reading.findings.owners import People
+from bot.minutes.reading.findings.people import People
 from bot.minutes.reading.findings.places import sentences_of
 from bot.minutes.reading.findings.sentences import Sentence
 from bot.minutes.reading.findings.times import checkout_of, key_dates_in, questions_in
@@ -23,6 +23,9 @@ from bot.minutes.reading.own.chapters import Chapter, items_in, rows_in, sorted_
 from bot.minutes.reading.own.labels import Label, Role
 from bot.minutes.reading.own.parts import NOTHING, Part, Piece, Rows, Style, day_read, names_read
 from bot.minutes.reading.own.pieces import NotOurs, parts_in
+
+_WIDTHS = {Role.DECISIONS: 2, Role.ASSIGNMENTS: 4, Role.COMEBACKS: 2}
+"""How many columns the lists have beside that of the numbers."""
 
 
 def _block(part: Paragraph) -> Block:
@@ -88,6 +91,7 @@ def _headings(chapters: Sequence[Chapter]) -> Iterator[str]:
         listed = chapter.parts[0] if chapter.role in (Role.DECISIONS, Role.ASSIGNMENTS, Role.COMEBACKS) else None
         if isinstance(listed, Rows):
             yield "\t".join(listed.rows[0])
+            yield from (row[0] for row in listed.rows[1:] if len(row) > _WIDTHS[chapter.role])
         elif isinstance(listed, Piece):
             yield listed.text
 
@@ -109,7 +113,7 @@ def _told(facts: Mapping[Label, str], items: tuple[Item, ...], chapters: Sequenc
         participants=names_read(facts.get(Label.PARTICIPANTS, "")),
         absent=names_read(facts.get(Label.ABSENT, "")),
         items=items,
-        comebacks=tuple(_comebacks(rows_in(chapters, Role.COMEBACKS, 2))),
+        comebacks=tuple(_comebacks(rows_in(chapters, Role.COMEBACKS, _WIDTHS[Role.COMEBACKS]))),
         next_meeting=upcoming,
         next_meeting_text=words,
         checkout="\n".join(words_in(chapters, Role.CHECKOUT)) or checkout_of(items),
@@ -129,12 +133,12 @@ def _found(draft: Draft, chapters: Sequence[Chapter], roster: Sequence[str]) -> 
         replace(item, subitems=subitems_of(chapter.blocks, known))
         for item, chapter in zip(draft.items, skeleton.chapters, strict=True)
     )
-    rows = rows_in(chapters, Role.ASSIGNMENTS, 4)
+    rows = rows_in(chapters, Role.ASSIGNMENTS, _WIDTHS[Role.ASSIGNMENTS])
     spoken = assignments_in(sentences, people, draft.date)
     return replace(
         draft,
         items=items,
-        decisions=tuple(_decisions(rows_in(chapters, Role.DECISIONS, 2), sentences)),
+        decisions=tuple(_decisions(rows_in(chapters, Role.DECISIONS, _WIDTHS[Role.DECISIONS]), sentences)),
         assignments=tuple(_assignments(rows, spoken, people)),
         warnings=tuple(_unlisted(rows, spoken)),
         questions=questions_in(sentences),

@@ -1,6 +1,7 @@
 """The parts that the bot's own minutes consist of, whatever the format, and how facts stand in them as words."""
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ DEEPEST = 4
 COUNT = r"\d{1,4}(?:\.\d{1,4}){0,3}"
 PARAGRAPH = r"§ ?\d{1,4}[a-z]?|\d{1,4}[a-z]? ?§"
 MARKER = r"\d{1,4}(?:\.\d{1,4}){0,3}[.)]|[a-zåäö]{1,4}\)|\[[ xX]\]"
+_SPELT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?: \((.*)\))?")
 
 
@@ -82,3 +84,13 @@ def day_read(text: str) -> tuple[date | None, str | None]:
         return date.fromisoformat(found[1]), found[2] or found[1]
     except ValueError:
         return None, text
+
+
+def spelt(char: str) -> str:
+    """A character by its number, where it can't be shown."""
+    return f"[U+{ord(char):04X}]"
+
+
+def unspelt(text: str) -> str:
+    """The text with the characters that were spelt by their number."""
+    return _SPELT.sub(lambda code: chr(int(code[1], 16)) if int(code[1], 16) <= sys.maxunicode else code[0], text)

@@ -1,0 +1,139 @@
+"""What people say and press to give an assignment: in one line, by a form, from a message."""
+
+from dataclasses import replace
+
+from bot.assignments import letters
+from bot.assignments.drawing import drawn
+from bot.assignments.models import Assignment
+from bot.assignments.promises import Promise, promise_in
+from bot.assignments.use_cases.giving import give_by_hand
+from bot.assignments.views import people_choices
+from bot.chat.reply import Answer, Dialog, Reply, Update
+from bot.chat.router import Router
+from bot.chat.turn import Place, QuotedMessage, Turn
+from bot.errors import Invalid
+from bot.kit.ids import new_id
+from bot.meetings.use_cases import plan_ahead
+from bot.meetings.views import when_words
+from bot.people.models import Membership, Person
+from bot.people.queries import members_of
+from bot.people.rules import Permission
+from cards.assignments.form import NewView, new_assignment_dialog, new_assignment_form
+from cards.assignments.presses import LONGEST, GiveAssignment, OpenNew
+from cards.inputs import Choice
+from cards.kit import Card
+from cards.words import is_blank
+
+router = Router()
+
+LONGEST_SOURCE = 4000
+"""Characters of a message that an assignment was made from: more than that the button can't carry."""
+
+
+@router.hears("nytt uppdrag", "new assignment", with_words=True)
+async def give(turn: Turn) -> Reply:
+    """Hand out the form; or, with a sentence, give the assignment at once."""
+    member = turn.may(Permission.GIVE_ASSIGNMENTS)
+    if is_blank(turn.words):
+        return Answer(new_assignment_form(turn.t, await _view(turn)))
+    words = " ".join(turn.words.split())
+    if len(words) > LONGEST:
+        raise Invalid(
+            "The assignment has {length} characters and {most} is the most. Say it shorter, and add steps or comments.",
+            length=len(words),
+            most=LONGEST,
+        )
+    promise = await _read(turn, words, member)
+    assignment = await give_by_hand(turn.session, promise, by=member, today=turn.today, now=turn.now)
+    return Answer(await _receipt(turn, assignment), key=letters.receipt_key(assignment, turn.t))
+
+
+async def _read(turn: Turn, words: str, member: Membership) -> Promise:
+    """Return what the sentence promises; without an owner it is the writer's own.
+
+    Those whom it names with an @ are meant exactly.
+    """
+    people = [one.person for one in await members_of(turn.session, member.group)]
+    named = [person for one in turn.named for person in people if person.member_id == one.member_id]
+    names = [one.name.casefold() for one in turn.named]
+    meant = [one for one in people if one in named or not any(one.name.casefold().startswith(name) for name in names)]
+    promise = promise_in(words, meant, today=turn.today)
+    if promise.owners or promise.owner_words:
+        return promise
+    return replace(promise, owners=(named[0] if named else member.person,))
+
+
+async def _receipt(turn: Turn, assignment: Assignment) -> Card:
+    reader = turn.here if turn.place is Place.DIRECT else None
+    return await drawn(turn.session, assignment, reader, t=turn.t, today=turn.today, kind="receipt")
+
+
+async def _view(turn: Turn, quoted: QuotedMessage | None = None) -> NewView:
+    """Return what the form offers; from a message with its words, its link and its author as owner."""
+    group, members = turn.here.group, await members_of(turn.session, turn.here.group)
+    ahead = await plan_ahead(turn.session, group, now=turn.now)
+    meetings = [one for one in ahead if one.starts_at > turn.now]
+    view = NewView(
+        group=group.id,
+        people=people_choices(members),
+        meetings=tuple(
+            Choice(str(one.id), when_words(one.starts_at, group, t=turn.t, today=turn.today)) for one in meetings
+        ),
+    )
+    if quoted is None:
+        return view
+    authors = [str(one.person_id) for one in members if one.person.name == quoted.author]
+    words = quoted.words[:LONGEST_SOURCE]
+    text = " ".join(words.split())[:LONGEST]
+    return replace(view, text=text, source=words, link=quoted.link, owners=tuple(authors if len(authors) == 1 else ()))
+
+
+@router.acts("assignments.give")
+async def give_from_message(turn: Turn) -> Reply:
+    """Open the form with a message's words as what is to be done, and its author as owner."""
+    turn.may(Permission.GIVE_ASSIGNMENTS)
+    form = new_assignment_dialog(turn.t, await _view(turn, turn.quoted), nonce=new_id().hex)
+    return Dialog(turn.t("New assignment"), form)
+
+
+@router.presses(OpenNew)
+async def open_form(turn: Turn, form: OpenNew) -> Reply:
+    """Open the form in a window of its own."""
+    turn = await turn.within(form.group)
+    turn.may(Permission.GIVE_ASSIGNMENTS)
+    return Dialog(turn.t("New assignment"), new_assignment_dialog(turn.t, await _view(turn), nonce=new_id().hex))
+
+
+@router.presses(GiveAssignment)
+async def receive(turn: Turn, form: GiveAssignment) -> Reply:
+    """Give what the form says; its card stands where the form stood."""
+    turn = await turn.within(form.group)
+    promise = await _promised(turn, form)
+    assignment = await give_by_hand(turn.session, promise, by=turn.here, today=turn.today, now=turn.now)
+    return Update(await _receipt(turn, assignment), key=letters.receipt_key(assignment, turn.t))
+
+
+async def _promised(turn: Turn, form: GiveAssignment) -> Promise:
+    """Return what the form says; raises Invalid for an owner outside the group, or a meeting that is over."""
+    owners = await _owners(turn, form)
+    if form.meeting is not None and form.due is None:
+        ahead = await plan_ahead(turn.session, turn.here.group, now=turn.now)
+        if form.meeting not in {one.id for one in ahead if one.starts_at > turn.now}:
+            raise Invalid("That meeting is over or cancelled. Choose another, or a due day.")
+    return Promise(
+        text=" ".join(form.text.split()),
+        owners=owners if owners or form.role else (turn.person,),
+        owner_words=form.role,
+        due=form.due,
+        source=form.source,
+        link=form.link,
+        meeting_id=None if form.due else form.meeting,
+    )
+
+
+async def _owners(turn: Turn, form: GiveAssignment) -> tuple[Person, ...]:
+    members = await members_of(turn.session, turn.here.group)
+    by_id = {one_id: one.person for one in members for one_id in (str(one.person_id), one.person.entra_id) if one_id}
+    if not by_id.keys() >= set(form.owners):
+        raise Invalid("One of the owners is not in {group} any more. Choose another.", group=turn.here.group.name)
+    return tuple({by_id[one].id: by_id[one] for one in form.owners}.values())

@@ -1,0 +1,129 @@
+"""The group's assignments, narrowed to what somebody wants to see, page by page."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments.models import Assignment
+from bot.assignments.queries import contacts_of, done_since, last_met, open_in
+from bot.assignments.rules import Contacts, by_urgency, concerned, days_late
+from bot.assignments.views import assignment_view, by_owner, owners_apart
+from bot.i18n.speech import LANGUAGES, speaking
+from bot.people.models import Group, Person
+from cards.assignments.lists import ROWS
+from cards.assignments.views import ListView, OwnerView
+from cards.inputs import Choice
+from cards.press import msg
+from cards.speech import Translate
+
+WORDS = {
+    "": (msg("all"), msg("open")),
+    "mine": (msg("mine"), msg("my")),
+    "late": (msg("late ones"), msg("late"), msg("overdue")),
+    "done": (msg("done"), msg("done since the last meeting")),
+}
+"""What may follow the command, in each of the languages, and what it narrows the list to."""
+
+WHEN_NEVER_MET = timedelta(weeks=4)
+
+
+def narrowed_by(words: str, owners: Sequence[tuple[str, str]]) -> str | None:
+    """Return what the list is narrowed to by the words after the command: a filter or an owner; None for neither."""
+    said = " ".join(words.casefold().split()).strip(" .,;:!?")
+    if not said:
+        return ""
+    for only, words_for in WORDS.items():
+        if said in {speaking(lang)(one) for lang in LANGUAGES for one in words_for}:
+            return only
+    fitting = {key for name, key in owners if name.casefold() == said}
+    fitting = fitting or {key for name, key in owners if name.casefold().startswith(said)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+async def owners_in(session: AsyncSession, group: Group) -> list[tuple[str, str]]:
+    """Return who owns something open in the group, by name: each with what a filter carries."""
+    found = {owner for one in await open_in(session, group) for owner in owners_apart(one)}
+    return sorted(found, key=lambda owner: (owner[0].casefold(), owner[1]))
+
+
+async def list_view(
+    session: AsyncSession,
+    group: Group,
+    *,
+    only: str,
+    page: int,
+    reader: Person,
+    t: Translate,
+    today: date,
+    now: datetime,
+) -> ListView:
+    """Return a page of what the list is narrowed to; a page that is not there any more gives way to the last."""
+    contacts, open_ones = await contacts_of(session, group), await open_in(session, group)
+    if only == "done":
+        since = await last_met(session, group, now=now) or now - WHEN_NEVER_MET
+        found = list(await done_since(session, group, since))
+    else:
+        found = _narrowed(open_ones, only, reader, contacts, today)
+    owners = _owners(found, only, reader, t, today)
+    pages = max(1, -(-sum(len(one.open) for one in owners) // ROWS))
+    page = min(page, pages - 1)
+    people = sorted({owner for one in open_ones for owner in owners_apart(one)}, key=lambda one: one[0].casefold())
+    return ListView(
+        group=group.name,
+        group_id=group.id,
+        title=_title(only, len(found), people, t),
+        owners=_page(owners, page),
+        total=len(found),
+        only=only,
+        page=page,
+        pages=pages,
+        late=sum(days_late(one, today=today) > 0 for one in found),
+        people=tuple(Choice(key, name) for name, key in people),
+    )
+
+
+def _narrowed(
+    open_ones: Sequence[Assignment], only: str, reader: Person, contacts: Contacts, today: date
+) -> list[Assignment]:
+    match only:
+        case "":
+            return list(open_ones)
+        case "mine":
+            return [one for one in open_ones if reader.id in {who.id for who in concerned(one, contacts)}]
+        case "late":
+            return [one for one in open_ones if days_late(one, today=today)]
+        case _:
+            return [one for one in open_ones if only in {key for _, key in owners_apart(one)}]
+
+
+def _owners(found: Sequence[Assignment], only: str, reader: Person, t: Translate, today: date) -> tuple[OwnerView, ...]:
+    """Return what was found owner by owner; what is one person's stands under her name alone."""
+    if only in {"", "late", "done"}:
+        return by_owner(found, t=t, today=today)
+    views = tuple(assignment_view(one, t=t, today=today) for one in by_urgency(found))
+    names = {key: name for one in found for name, key in owners_apart(one)}
+    return (OwnerView(reader.name if only == "mine" else names.get(only, ""), views),) if views else ()
+
+
+def _page(owners: Sequence[OwnerView], page: int) -> tuple[OwnerView, ...]:
+    """Return the page's part of the lines; an owner whose lines go on has her name on both pages."""
+    lines = [(owner.owner, view) for owner in owners for view in owner.open][page * ROWS : (page + 1) * ROWS]
+    names = list(dict.fromkeys(name for name, _ in lines))
+    return tuple(OwnerView(name, tuple(view for owner, view in lines if owner == name)) for name in names)
+
+
+def _title(only: str, total: int, people: Sequence[tuple[str, str]], t: Translate) -> str:
+    match only:
+        case "":
+            return t.count("{n} open assignment", "{n} open assignments", total) if total else t("No open assignments")
+        case "mine":
+            return t.count("You have {n} open assignment", "You have {n} open assignments", total)
+        case "late":
+            return t.count("{n} late assignment", "{n} late assignments", total) if total else t("Nothing is late")
+        case "done":
+            done = t.count("{n} done since the last meeting", "{n} done since the last meeting", total)
+            return done if total else t("Nothing has been done since the last meeting")
+        case _:
+            name = next((name for name, key in people if key == only), "")
+            return t.count("{name} has {n} open assignment", "{name} has {n} open assignments", total, name=name)

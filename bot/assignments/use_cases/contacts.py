@@ -1,0 +1,55 @@
+"""Whom to ask where a group or role owns an assignment: asked once, changed once for all that it owns."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments import contact_letters, letters
+from bot.assignments.models import Assignment, GroupContact
+from bot.assignments.queries import contacts_of, open_in
+from bot.assignments.rules import key_of, roles_of
+from bot.assignments.use_cases.history import changed
+from bot.db.upsert import inserting
+from bot.kit.ids import new_id
+from bot.people.models import Membership, Person
+from bot.people.rules import Permission, require
+
+
+async def ask_for_contacts(session: AsyncSession, assignment: Assignment, *, now: datetime) -> None:
+    """Ask the organisers, once, who is to be reminded of what each new group or role owns."""
+    if not assignment.owner_words:
+        return
+    known = await contacts_of(session, assignment.group)
+    for role in roles_of(assignment.owner_words):
+        if key_of(role) in known:
+            continue
+        new = {"id": new_id(), "group_id": assignment.group_id, "key": key_of(role), "words": role}
+        row = inserting(session)(GroupContact).values(**new)
+        once = row.on_conflict_do_nothing(index_elements=["group_id", "key"]).returning(GroupContact.id)
+        if await session.scalar(once) is None:
+            continue
+        contact = (await contacts_of(session, assignment.group))[key_of(role)]
+        await contact_letters.ask_organisers(session, contact, assignment.group, now=now)
+
+
+async def choose_contact(
+    session: AsyncSession, contact: GroupContact, person: Person, *, by: Membership, now: datetime
+) -> bool:
+    """Let the person be asked for all that the group or role owns, now and later; say whether that is news.
+
+    She is told of what stands open; whoever was asked before sees that it is no longer hers. Raises NotAllowed for
+    others than organisers.
+    """
+    require(by, Permission.ARRANGE_MEETINGS)
+    if contact.person_id == person.id:
+        return False
+    before = contact.person
+    contact.person_id, contact.person = person.id, person
+    await session.flush()
+    await contact_letters.show_answer(session, contact, by.group, by=by.person, before=before, now=now)
+    for assignment in await open_in(session, by.group):
+        if contact.key in {key_of(role) for role in roles_of(assignment.owner_words)}:
+            await changed(session, assignment, now=now, also=[before] if before else [])
+            if person.id != by.person_id and person.id not in {one.id for one in assignment.owners}:
+                await letters.tell_one(session, assignment, person, now=now)
+    return True

@@ -1,0 +1,115 @@
+"""Giving assignments: numbered, told to their owners, due at a meeting if they say so."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments import letters
+from bot.assignments.models import Assignment, EventKind, Step
+from bot.assignments.promises import Promise
+from bot.assignments.queries import due_at
+from bot.assignments.rules import must_be_ahead
+from bot.assignments.steps import steps_in
+from bot.assignments.use_cases.contacts import ask_for_contacts
+from bot.assignments.use_cases.history import changed, remember
+from bot.assignments.watchers import tell_watchers
+from bot.kit.dates import at_local, local
+from bot.meetings.models import Meeting, MeetingState
+from bot.meetings.queries import first_since, meeting_in
+from bot.meetings.use_cases import plan_ahead
+from bot.people.models import Group, Membership
+from bot.people.rules import Permission, require
+from bot.people.use_cases import next_number
+
+
+async def give_assignment(
+    session: AsyncSession,
+    promise: Promise,
+    *,
+    group: Group,
+    now: datetime,
+    since: date | None = None,
+    by: Membership | None = None,
+    tell: bool = True,
+) -> Assignment:
+    """Number an assignment and tell its owners; "next meeting" is the first after the day `since`, or after now.
+
+    Without `tell` nobody is told: whoever gives several at once calls `letters.tell_owners_of` when all are given.
+    """
+    meeting = await _due_at(session, promise, group=group, now=now, since=since)
+    assignment = Assignment(
+        group_id=group.id,
+        number=await next_number(session, group, "U"),
+        text=promise.text,
+        owner_words=promise.owner_words,
+        due=day_of(meeting, group) if meeting else promise.due,
+        due_words=promise.due_words,
+        source=promise.source,
+        given_at=now,
+        due_meeting_id=meeting.id if meeting else None,
+        given_by_id=by.person_id if by else None,
+        minutes_id=promise.minutes_id,
+        item=promise.item,
+        link=promise.link,
+        owners=list(promise.owners),
+    )
+    assignment.group, assignment.done_by, assignment.given_by = group, None, by.person if by else None
+    session.add(assignment)
+    await session.flush()
+    _add_steps(session, assignment)
+    await session.flush()
+    await ask_for_contacts(session, assignment, now=now)
+    if tell:
+        await letters.tell_owners(session, assignment, now=now)
+    await tell_watchers(session, assignment, now=now)
+    return assignment
+
+
+def _add_steps(session: AsyncSession, assignment: Assignment) -> None:
+    """Let an assignment that names its parts, as minutes do, have them as steps."""
+    for number, part in enumerate(steps_in(assignment.text), start=1):
+        step = Step(assignment_id=assignment.id, number=number, text=part.text, owner_words=part.owner)
+        session.add(step)
+
+
+async def give_by_hand(
+    session: AsyncSession, promise: Promise, *, by: Membership, today: date, now: datetime
+) -> Assignment:
+    """Give what a member wrote herself; raises NotAllowed for guests, Invalid for a due day before today."""
+    require(by, Permission.GIVE_ASSIGNMENTS)
+    must_be_ahead(promise.due, today=today)
+    return await give_assignment(session, promise, group=by.group, now=now, by=by)
+
+
+async def _due_at(
+    session: AsyncSession, promise: Promise, *, group: Group, now: datetime, since: date | None
+) -> Meeting | None:
+    """Return the meeting that the promise is due at, if one is meant and planned; NotFound for another group's."""
+    if promise.meeting_id is not None:
+        return await meeting_in(session, group, promise.meeting_id)
+    if promise.due is not None or not promise.at_next_meeting:
+        return None
+    await plan_ahead(session, group, now=now)
+    after = at_local(since + timedelta(days=1), time(), group.time_zone) - timedelta(seconds=1) if since else now
+    return await first_since(session, group, after)
+
+
+async def follow_meeting(session: AsyncSession, group: Group, meeting: Meeting, *, now: datetime) -> None:
+    """Let what is due at the meeting be due on its day as it is now, or at the next one once it is cancelled."""
+    cancelled = meeting.state is MeetingState.CANCELLED
+    at = await first_since(session, group, now) if cancelled else meeting
+    due = day_of(at, group) if at else None
+    for assignment in await due_at(session, meeting):
+        before = assignment.due
+        if (assignment.due_meeting_id, before) == (at.id if at else None, due):
+            continue
+        assignment.due_meeting_id, assignment.due = at.id if at else None, due
+        if before != due:
+            days = {"before": str(before or ""), "after": str(due or "")}
+            await remember(session, assignment, EventKind.FOLLOWED, by=None, now=now, **days)
+        await changed(session, assignment, now=now)
+
+
+def day_of(meeting: Meeting, group: Group) -> date:
+    """Return the meeting's day on the group's calendar."""
+    return local(meeting.starts_at, group.time_zone).date()

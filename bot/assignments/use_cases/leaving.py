@@ -1,0 +1,65 @@
+"""What becomes of what somebody owned who left the group: the organisers are asked for another, once."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments import contact_letters, letters
+from bot.assignments.models import Assignment, EventKind
+from bot.assignments.queries import contacts_of, open_in, waiting_for
+from bot.assignments.rules import ids_here, key_of, must_be_open, roles_of
+from bot.assignments.use_cases.handing_over import call_off
+from bot.assignments.use_cases.history import changed, remember
+from bot.errors import Invalid, TooLate
+from bot.people.models import Group, Membership, Person
+from bot.people.queries import hold, members_of
+from bot.people.rules import Permission, require
+from cards.press import msg
+
+
+async def mind_who_left(session: AsyncSession, group: Group, *, now: datetime) -> None:
+    """Ask the organisers who takes the place of owners and contact persons who are no longer in the group.
+
+    They are asked once for each, however often this is called; whoever was asked to take something over and left need
+    not answer.
+    """
+    await hold(session, group)
+    here, open_ones = ids_here(await members_of(session, group)), await open_in(session, group)
+    for assignment in open_ones:
+        for owner in (one for one in assignment.owners if one.id not in here):
+            await contact_letters.ask_for_new_owner(session, assignment, owner, now=now)
+        offer = await waiting_for(session, assignment)
+        if offer is not None and offer.to_id not in here:
+            await call_off(session, assignment, by=None, now=now)
+            await changed(session, assignment, now=now)
+            sentence = msg("{name} is not in the group any more and can't take over the assignment")
+            await letters.word_to(session, assignment, [offer.by], sentence, now=now, name=offer.to.name)
+    needed = {key_of(role) for one in open_ones for role in roles_of(one.owner_words)}
+    for contact in (await contacts_of(session, group)).values():
+        if contact.person is not None and contact.person_id not in here and contact.key in needed:
+            await contact_letters.ask_organisers(session, contact, group, now=now, left=contact.person)
+
+
+async def replace_owner(
+    session: AsyncSession, assignment: Assignment, left: Person, person: Person, *, by: Membership, now: datetime
+) -> None:
+    """Let somebody take the place of an owner who left; she is told, and can hand it over.
+
+    Raises NotAllowed for others than organisers, TooLate once another was chosen or it is closed, Invalid for one who
+    owns it already.
+    """
+    require(by, Permission.ARRANGE_MEETINGS)
+    must_be_open(assignment)
+    owners = {one.id for one in assignment.owners}
+    if left.id not in owners:
+        if person.id in owners:
+            return  # chosen already, by a press that came twice
+        raise TooLate("U-{number} has a new owner already.", number=assignment.number)
+    if person.id in owners and person.id != left.id:
+        raise Invalid("{name} owns U-{number} already. Choose another.", name=person.name, number=assignment.number)
+    assignment.owners = [*(one for one in assignment.owners if one.id != left.id), person]
+    await remember(session, assignment, EventKind.OWNED, by=by, now=now, before=left.name, after=person.name)
+    await changed(session, assignment, now=now)
+    await contact_letters.show_new_owner(session, assignment, left, now=now)
+    if person.id != by.person_id:
+        await letters.tell_one(session, assignment, person, now=now)

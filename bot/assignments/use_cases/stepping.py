@@ -1,0 +1,80 @@
+"""The steps of an assignment: added, changed, ticked off and removed."""
+
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments.models import Assignment, EventKind, Step
+from bot.assignments.queries import contacts_of, steps_of
+from bot.assignments.rules import may_tick, must_be_ahead, must_be_hers, must_be_open
+from bot.assignments.steps import MOST
+from bot.assignments.use_cases.history import changed, remember
+from bot.errors import Invalid, NotAllowed
+from bot.people.models import Membership, Person
+
+
+async def save_step(
+    session: AsyncSession,
+    assignment: Assignment,
+    step: Step | None,
+    *,
+    text: str,
+    owner: Person | None,
+    role: str,
+    due: date | None,
+    by: Membership,
+    today: date,
+    now: datetime,
+) -> None:
+    """Add one more step, or change the one named.
+
+    Raises NotAllowed, TooLate, and Invalid for a new due day before today and for more steps than a card can show.
+    """
+    must_be_hers(assignment, by, await contacts_of(session, assignment.group))
+    must_be_open(assignment)
+    if step is None or step.due != due:
+        must_be_ahead(due, today=today)
+    if step is None:
+        before = await steps_of(session, assignment)
+        if any((one.text, one.due) == (text, due) for one in before):
+            return  # pressed twice
+        if len(before) >= MOST:
+            raise Invalid("There are {most} steps already. Remove one, or give an assignment of its own.", most=MOST)
+        number = max((one.number for one in before), default=0) + 1
+        step, kind = Step(assignment_id=assignment.id, number=number, text=text), EventKind.STEP_ADDED
+        session.add(step)
+    else:
+        kind = EventKind.STEP_CHANGED
+    step.text, step.owner_words, step.due = text, role, due
+    step.owner_id, step.owner = owner.id if owner else None, owner
+    await remember(session, assignment, kind, by=by, now=now, after=text)
+    await changed(session, assignment, now=now)
+
+
+async def tick(
+    session: AsyncSession, assignment: Assignment, step: Step, *, done: bool, by: Membership, now: datetime
+) -> None:
+    """Say that a step is done, or is not after all; the step's own owner may, too. Raises NotAllowed, TooLate."""
+    if not may_tick(assignment, step, by, await contacts_of(session, assignment.group)):
+        raise NotAllowed(
+            "Only the step's own owner, the owners of U-{number} and the organisers can tick it off.",
+            number=assignment.number,
+        )
+    must_be_open(assignment)
+    if (step.done_at is not None) == done:
+        return
+    step.done_at = now if done else None
+    kind = EventKind.STEP_DONE if done else EventKind.STEP_UNDONE
+    await remember(session, assignment, kind, by=by, now=now, after=step.text)
+    await changed(session, assignment, now=now)
+
+
+async def remove_step(
+    session: AsyncSession, assignment: Assignment, step: Step, *, by: Membership, now: datetime
+) -> None:
+    """Take a step out; the history still names it. Raises NotAllowed, TooLate."""
+    must_be_hers(assignment, by, await contacts_of(session, assignment.group))
+    must_be_open(assignment)
+    await session.delete(step)
+    await remember(session, assignment, EventKind.STEP_REMOVED, by=by, now=now, before=step.text)
+    await changed(session, assignment, now=now)

@@ -1,0 +1,1 @@
+"""Assignments in the plan of the team in Microsoft Planner, for those who live there; off by default."""

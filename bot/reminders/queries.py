@@ -1,0 +1,94 @@
+"""Questions about what was sent, and about who is to be reminded of what."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.assignments.models import Assignment
+from bot.kit.dates import iso_week, local
+from bot.meetings.models import Break
+from bot.outbox.models import Due, Letter, LetterState
+from bot.people.models import Group, Membership, Person
+from bot.reminders.models import Unreached
+from bot.reminders.schedule import Span
+
+LOOK_BACK = 10
+"""So many weeks back the last digest is looked for."""
+
+
+class Fate(NamedTuple):
+    """What became of a letter."""
+
+    key: str
+    state: LetterState
+    reason: str | None
+
+
+async def gone_from(session: AsyncSession, group: Group, owing: Sequence[Assignment]) -> list[Person]:
+    """Return the owners of those assignments who are no longer in the group, by name."""
+    owners = {owner.id: owner for one in owing for owner in one.owners}
+    here = select(Membership.person_id).where(Membership.group_id == group.id, Membership.person_id.in_(owners))
+    left = owners.keys() - set(await session.scalars(here))
+    return sorted((owners[one] for one in left), key=lambda person: person.name)
+
+
+async def rests_of(session: AsyncSession, groups: Iterable[UUID], *, since: datetime) -> dict[UUID, list[Span]]:
+    """Return the groups' breaks that were not over a month before that moment, in their order."""
+    day = since.date() - timedelta(days=31)
+    asked = select(Break).where(Break.group_id.in_(set(groups)), Break.last >= day).order_by(Break.first, Break.last)
+    found: dict[UUID, list[Span]] = {}
+    for one in await session.scalars(asked):
+        found.setdefault(one.group_id, []).append(Span(one.first, one.last))
+    return found
+
+
+async def due_moment(session: AsyncSession, *, kind: str, subject: str) -> datetime | None:
+    """Return when the clock is set for that job, if it is."""
+    found: datetime | None = await session.scalar(select(Due.at).where(Due.kind == kind, Due.subject == subject))
+    return found
+
+
+async def fates(session: AsyncSession, keys: Iterable[str]) -> list[Fate]:
+    """Return what became of the letters with those keys, of those that were written."""
+    asked = select(Letter.key, Letter.state, Letter.reason).where(Letter.key.in_(set(keys)))
+    return [Fate(key, state, reason) for key, state, reason in await session.execute(asked)]
+
+
+async def last_digest(session: AsyncSession, group: Group, *, now: datetime) -> datetime | None:
+    """Return when the group's channel last got a digest, if that was not too long ago."""
+    today = local(now, group.time_zone).date()
+    weeks = [iso_week(today - timedelta(weeks=back)) for back in range(LOOK_BACK)]
+    keys = [digest_key(week, group.id) for week in weeks]
+    found: datetime | None = await session.scalar(select(func.max(Letter.created_at)).where(Letter.key.in_(keys)))
+    return found
+
+
+async def days_told(session: AsyncSession, person: Person, days: Iterable[date]) -> set[date]:
+    """Return on which of the days the person was reminded of what is soon due."""
+    keys = {soon_key(person.id, day): day for day in days}
+    return {keys[fate.key] for fate in await fates(session, keys)} if keys else set()
+
+
+async def unreached_in(session: AsyncSession, group: Group) -> dict[UUID, Unreached]:
+    """Return whom of the group Teams refuses, by person."""
+    asked = select(Unreached).where(Unreached.group_id == group.id)
+    return {one.person_id: one for one in await session.scalars(asked)}
+
+
+def ping_key(week: str, group_id: UUID, person_id: UUID) -> str:
+    """Return the name of one owner's ping of that week: the same twice is one letter."""
+    return f"assignments.weekly:{week}:{group_id}:{person_id}"
+
+
+def digest_key(week: str, group_id: UUID) -> str:
+    """Return the name of the channel's digest of that week."""
+    return f"assignments.digest:{week}:{group_id}"
+
+
+def soon_key(person_id: UUID, day: date) -> str:
+    """Return the name of one person's reminder of what is soon due, on that day."""
+    return f"reminders.soon:{day}:{person_id}"

@@ -1,0 +1,55 @@
+"""What is told apart in reminders: pure."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from bot.assignments.models import Assignment
+from bot.assignments.rules import by_urgency, days_late
+from bot.errors import Invalid
+from bot.reminders.models import Unreached
+from cards.reminders.presses import Stretch
+
+MISSED_WEEKS = timedelta(weeks=2)
+"""What is overdue for so long stands first before the organisers."""
+
+TRIES = 3
+"""After so many refused weeks in a row an owner is pinged rarely."""
+
+RARELY = timedelta(weeks=4)
+A_DAY_OR_TWO = timedelta(days=3)
+
+
+def stretch_of(assignment: Assignment, *, today: date) -> Stretch:
+    """Return how near the assignment is: soon is within a week."""
+    if assignment.due is None:
+        return "undated"
+    if days_late(assignment, today=today):
+        return "late"
+    return "soon" if assignment.due <= today + timedelta(weeks=1) else "later"
+
+
+def by_stretch(assignments: Sequence[Assignment], *, today: date) -> dict[Stretch, list[Assignment]]:
+    """Return the assignments by how near they are, the nearest first; a stretch that holds nothing is left out."""
+    held: dict[Stretch, list[Assignment]] = {}
+    for one in by_urgency(assignments):
+        held.setdefault(stretch_of(one, today=today), []).append(one)
+    return held
+
+
+def rising(assignments: Sequence[Assignment], *, today: date) -> list[Assignment]:
+    """Return those that are overdue for two weeks or more, the longest first."""
+    long = [one for one in assignments if one.due is not None and today - one.due >= MISSED_WEEKS]
+    return by_urgency(long)
+
+
+def must_leave_time(first: time, last: time) -> None:
+    """Raise Invalid when the hours for reminders end before they begin."""
+    if last < first:
+        raise Invalid("The hours for reminders end before they begin. Check them.")
+
+
+def is_worth_a_try(unreached: Unreached | None, *, today: date) -> bool:
+    """Say whether to ping an owner whom Teams refused: three weeks in a row, then every fourth week."""
+    if unreached is None or unreached.tries < TRIES:
+        return True
+    return today - unreached.last_try >= RARELY - A_DAY_OR_TWO

@@ -1,0 +1,1 @@
+"""Assignments, as members see them."""

@@ -1,0 +1,1 @@
+"""Live notes, seen from outside."""

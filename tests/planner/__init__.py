@@ -1,0 +1,1 @@
+"""Planner: what is written to Graph, against a stand-in that takes no more than Microsoft says."""

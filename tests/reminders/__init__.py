@@ -1,0 +1,1 @@
+"""Reminders: when they come, to whom, and what they say."""

@@ -1,0 +1,144 @@
+"""Handing an assignment over in every crooked way, and owners and contact persons who leave."""
+
+import pytest
+
+from bot.errors import NotFound
+from bot.localteams.board import Seen
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
+from tests.stories.forging import SV, hidden, press_raw, sqlite_only, word
+from tests.stories.stage import Stage, offered, said
+from tests.stories.test_assignments import OWNED, given
+
+pytestmark = [pytest.mark.thorough, sqlite_only]
+
+
+async def asked(group: Stage, card: Seen, *, by: Person, who: str, why: str = "") -> str:
+    """Let somebody be asked to take it over, and return the word that comes back, if one does."""
+    pressed = await group.local.press(by, card, "Lämna över", **{"Ny ansvarig": who, "Kommentar": why})
+    await group.settled()
+    return pressed.word or ""
+
+
+async def test_what_can_not_be_handed_over_says_why_and_stays(group: Stage) -> None:
+    receipt = await given(group)
+    card = await group.sees(AMIRA, OWNED)
+    facts = hidden(card, "Lämna över")
+
+    itself = await asked(group, card, by=AMIRA, who="Amira Haddad")
+    has_it = await asked(group, receipt, by=JOHAN, who="Amira Haddad")
+    not_hers = await asked(group, receipt, by=SVEN, who="Karin Ek")
+    nobody = word(await press_raw(group, AMIRA, "assignments.hand_over", {**facts, "owner": "kalle"}))
+    two = word(await press_raw(group, AMIRA, "assignments.hand_over", {**facts, "owner": "a,b"}))
+
+    assert [itself, has_it, not_hers, nobody, two] == [
+        "Det är du själv. Välj någon annan att lämna över U-1 till.",
+        "Amira Haddad ansvarar redan för U-1. Välj någon annan.",
+        "Bara de ansvariga för U-1 (Amira Haddad) och mötesansvariga kan ändra det.",
+        "Personen är inte med i gruppen längre. Välj någon annan.",
+        "Välj en person. Den som tar över kan lämna delar vidare som delsteg.",
+    ]
+    assert said(group.now(AMIRA, card))[3] == "Ansvarig Amira Haddad"
+
+
+async def test_without_a_name_the_card_asks_for_one_and_leads_back(group: Stage) -> None:
+    await given(group)
+    card = await group.sees(AMIRA, OWNED)
+
+    asking = await group.local.press(AMIRA, card, "Lämna över")
+    back = await group.local.press(AMIRA, group.now(AMIRA, card), "Tillbaka utan att ändra")
+
+    assert offered(asking) == ["Lämna över", "Tillbaka utan att ändra"]
+    assert "Klart" in offered(back)
+
+
+async def test_while_one_is_asked_nobody_else_can_be_and_the_question_can_be_taken_back(group: Stage) -> None:
+    await given(group)
+    card = await group.sees(AMIRA, OWNED)
+    await asked(group, card, by=AMIRA, who="Sven Åberg")
+    question = await group.sees(SVEN, "ber dig ta över")
+
+    again = await asked(group, card, by=AMIRA, who="Sven Åberg")
+    another = await asked(group, card, by=AMIRA, who="Karin Ek")
+    by_sven = await group.local.press(SVEN, question, "Ta över")
+    circle = await asked(group, group.now(SVEN, question), by=SVEN, who="Amira Haddad")
+    back = await group.local.press(SVEN, group.now(SVEN, question), "Ta tillbaka frågan")
+    await group.settled()
+
+    assert (again, another) == ("", "U-1 väntar på svar från Sven Åberg. Ta tillbaka den frågan först.")
+    assert by_sven.status == 200
+    assert circle == ""
+    assert "Väntar på svar från Amira Haddad" not in said(back)
+    assert said(await group.sees(AMIRA, "Du behöver inte svara längre"))[1] == OWNED
+    assert group.count(SVEN, "Lämna över") == 0
+
+
+async def test_a_no_says_why_and_leaves_it_where_it_was(group: Stage) -> None:
+    await given(group)
+    card = await group.sees(AMIRA, OWNED)
+    await asked(group, card, by=AMIRA, who="Sven Åberg", why="Jag är ledig.")
+    question = await group.sees(SVEN, "ber dig ta över")
+    facts = hidden(question, "Ta över")
+
+    no = await group.local.press(SVEN, question, "Tacka nej", Motivering="Jag har redan tre.")
+    late = word(await press_raw(group, SVEN, "assignments.take_over", facts))
+    await group.settled()
+
+    assert said(no)[2] == "Du tackade nej. Det ligger kvar där det är."
+    assert late == SV(NotFound.msgid)
+    assert said(await group.sees(AMIRA, "tackade nej"))[1:] == [
+        OWNED,
+        "Sven Åberg tackade nej till att ta över uppdraget. Det ligger kvar där det är.",
+        "Motivering Jag har redan tre.",
+    ]
+    assert "Sven Åberg tackade nej till att ta över: Jag har redan tre." in " ".join(said(group.now(AMIRA, card)))
+
+
+async def test_what_is_done_meanwhile_needs_no_answer(group: Stage) -> None:
+    await given(group)
+    card = await group.sees(AMIRA, OWNED)
+    await asked(group, card, by=AMIRA, who="Sven Åberg")
+    question = await group.sees(SVEN, "ber dig ta över")
+
+    await group.local.press(AMIRA, card, "Klart")
+    await group.settled()
+
+    assert said(group.now(SVEN, question))[2] == "Du behöver inte svara längre: frågan togs tillbaka."
+    assert offered(group.now(SVEN, question)) == []
+
+
+async def test_an_owner_who_leaves_is_asked_about_once_and_replaced_by_the_organisers(group: Stage) -> None:
+    await given(group)
+    await group.local.leave(AMIRA)
+    await group.settled()
+    question = await group.sees(JOHAN, "Amira Haddad är inte med i gruppen längre")
+
+    await group.local.leave(SVEN)
+    await group.local.join(SVEN)
+    await group.settled()
+    pressed = await group.local.press(JOHAN, question, "Välj ny ansvarig", **{"Ny ansvarig": "Sven Åberg"})
+    await group.settled()
+    by_karin = await group.sees(KARIN, OWNED)
+
+    assert (group.count(JOHAN, "Ny ansvarig behövs"), group.count(KARIN, "Ny ansvarig behövs")) == (0, 0)
+    assert said(pressed)[1:4] == [OWNED, "Klart senast lördag 6 februari 2027", "Ansvarig Sven Åberg"]
+    assert "Johan Lind gjorde Sven Åberg till ansvarig i stället för Amira Haddad" in " ".join(said(by_karin))
+    assert said(await group.sees(SVEN, "Du har fått ett uppdrag"))[1] == OWNED
+
+
+async def test_a_contact_person_who_leaves_is_asked_for_again(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag VC-gruppen ser över schemat senast 4 december")
+    await group.settled()
+    question = await group.sees(KARIN, "Vem är kontaktperson för VC-gruppen?")
+    refused = await group.local.press(KARIN, question, "Spara kontaktperson", Kontaktperson="Amira Haddad")
+    await group.settled()
+    assert refused.status == 200
+
+    await group.local.leave(AMIRA)
+    await group.settled()
+    again = await group.sees(KARIN, "Vem är kontaktperson för VC-gruppen?")
+    await group.local.press(KARIN, again, "Spara kontaktperson", Kontaktperson="Sven Åberg")
+    await group.settled()
+
+    assert again.id != question.id
+    assert said(group.now(KARIN, again))[1] == "Sven Åberg är kontaktperson för VC-gruppen"
+    assert said(await group.told(SVEN, "mina uppdrag"))[1] == "1 öppet uppdrag"

@@ -1,0 +1,144 @@
+"""Reminders as people live with them: answered where they stand, paused and turned on again."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.localteams.cards import find_action
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
+from tests.stories.conftest import GUEST
+from tests.stories.forging import press_raw, sqlite_only
+from tests.stories.stage import Stage, offered, said
+
+MONDAY = datetime(2026, 11, 23, 7, 1, tzinfo=UTC)
+THURSDAY = datetime(2026, 11, 26, 7, 1, tzinfo=UTC)
+PING, SOON = "Veckans påminnelse", "Snart dags"
+
+
+@sqlite_only
+async def test_the_weekly_ping_and_the_word_before_the_day_are_answered_where_they_stand(group: Stage) -> None:
+    await group.said(JOHAN, "nytt uppdrag Amira skickar ut underlaget senast 27 november")
+    await group.said(JOHAN, "nytt uppdrag Amira bokar lokal")
+    await group.at(MONDAY)
+    ping = await group.sees(AMIRA, PING)
+    assert offered(ping) == ["Klart", "Pågår", "Klart", "Pågår", "Pausa påminnelser"]
+
+    await group.local.press(AMIRA, ping, "Pågår")
+    assert offered(group.now(AMIRA, ping)) == ["Klart", "Klart", "Pågår", "Pausa påminnelser"]
+    await group.at(THURSDAY)
+    soon = await group.sees(AMIRA, SOON)
+    assert said(soon)[1] == "1 uppdrag ska snart vara klart"
+    await group.local.press(AMIRA, soon, "Klart")
+
+    assert said(group.now(AMIRA, soon)) == [SOON, "Allt är klart", "Du har inget som ska vara klart de här dagarna."]
+    await group.at(MONDAY + timedelta(weeks=1))
+    assert said(await group.sees(AMIRA, PING))[1] == "Du har 1 öppet uppdrag"
+    assert "Klart sedan sist" in said(group.newest_root(AMIRA))
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_of_more_than_ten_several_are_ticked_at_once(group: Stage) -> None:
+    for number in range(12):
+        await group.said(JOHAN, f"nytt uppdrag Amira skriver kapitel {number}")
+    await group.at(MONDAY)
+    ping = await group.sees(AMIRA, PING)
+    assert offered(ping) == ["Klart", "Pågår", "Pausa påminnelser"]
+    refused = await group.local.press(AMIRA, ping, "Klart")
+    assert "Inget är ikryssat." in " ".join(said(refused)) + str(refused)
+
+    boxes = _boxes(ping.card)
+    await group.local.press(AMIRA, ping, "Pågår", undated=",".join(boxes[:2]))
+    await group.local.press(AMIRA, group.now(AMIRA, ping), "Klart", undated=",".join(boxes[1:4]))
+
+    left = group.now(AMIRA, ping)
+    assert said(left)[1] == "Du har 9 öppna uppdrag"
+    assert offered(left).count("Klart") == 9
+    assert offered(left).count("Pågår") == 8
+
+
+def _boxes(card: object) -> list[str]:
+    """Return what the card's boxes send when they are ticked."""
+    found: list[str] = []
+    match card:
+        case {"choices": list(choices)}:
+            found += [str(one["value"]) for one in choices]
+        case dict():
+            found += [one for value in card.values() for one in _boxes(value)]
+        case list():
+            found += [one for value in card for one in _boxes(value)]
+    return found
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_paused_and_turned_on_again_by_word_and_by_press(group: Stage) -> None:
+    await group.said(JOHAN, "nytt uppdrag Amira bokar lokal")
+    await group.said(JOHAN, "nytt uppdrag Sven bokar buss")
+
+    paused = await group.told(AMIRA, "Pausa påminnelser till 7 januari")
+    assert said(paused)[1] == "Dina påminnelser är pausade till och med torsdag 7 januari 2027"
+    await group.at(MONDAY)
+    assert (group.count(AMIRA, PING), group.count(SVEN, PING)) == (0, 1)
+    assert "Amira Haddad" in said(group.newest_root(SVEN))
+
+    await group.local.press(AMIRA, paused, "Slå på påminnelser")
+    assert said(group.now(AMIRA, paused))[1] == "Dina påminnelser är på"
+    form = await group.local.press(SVEN, await group.sees(SVEN, PING), "Pausa påminnelser")
+    assert form.dialog is not None
+    await group.local.press(SVEN, form.dialog, "Pausa påminnelser")
+    assert said(await group.sees(SVEN, "pausade"))[1] == "Dina påminnelser är pausade tills du slår på dem igen"
+    await group.at(MONDAY + timedelta(weeks=1))
+    assert (group.count(AMIRA, PING), group.count(SVEN, PING)) == (1, 1)
+    assert said(await group.told(SVEN, "slå på påminnelser"))[1] == "Dina påminnelser är på"
+    await group.at(MONDAY + timedelta(weeks=2))
+    assert group.count(SVEN, PING) == 2
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_a_pause_asked_for_in_the_channel_is_answered_in_her_own_chat(group: Stage) -> None:
+    answer = await group.said(AMIRA, "pausa påminnelser")
+
+    assert "Klart. Jag svarar i din egen chatt." in said(answer)
+    assert said(await group.sees(AMIRA, "pausade"))[1] == "Dina påminnelser är pausade tills du slår på dem igen"
+
+
+@pytest.mark.thorough
+@sqlite_only
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("pausa påminnelser till nån gång", "Jag förstår inte dagen ”till nån gång”."),
+        ("pausa påminnelser till 2026-11-01", "Den dagen har varit."),
+        ("pausa påminnelser till 2029-01-01", "En paus varar högst ett år."),
+    ],
+)
+async def test_a_day_that_makes_no_sense_is_refused_and_nothing_is_paused(
+    group: Stage, words: str, answer: str
+) -> None:
+    await group.said(JOHAN, "nytt uppdrag Amira bokar lokal")
+
+    assert answer in " ".join(said(await group.told(AMIRA, words)))
+    await group.at(MONDAY)
+    assert group.count(AMIRA, PING) == 1
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_a_press_twice_late_or_by_somebody_else_changes_nothing_more(group: Stage) -> None:
+    await group.said(JOHAN, "nytt uppdrag Amira bokar lokal")
+    await group.at(MONDAY)
+    ping = await group.sees(AMIRA, PING)
+
+    for stranger in (SVEN, GUEST):
+        refused = await group.local.press(stranger, ping, "Klart")
+        assert "U-1" in " ".join(said(refused)) + str(refused)
+        assert said(group.now(AMIRA, ping))[1] == "Du har 1 öppet uppdrag"
+    await group.local.press(AMIRA, ping, "Klart")
+    assert said(group.now(AMIRA, ping))[1] == "Allt är klart"
+    carried = find_action(ping.card or {}, "Klart").action
+    await press_raw(group, AMIRA, carried["verb"], carried["data"], on=ping)
+
+    assert said(group.now(AMIRA, ping))[1] == "Allt är klart"
+    assert "1 öppet uppdrag" not in said(await group.said(KARIN, "uppdrag"))
