@@ -67,6 +67,7 @@ async def test_of_many_jobs_those_that_fail_are_undone_alone_and_tried_again(
     assert set(jobs.woken.values()) == {1, 2}
 
 
+@pytest.mark.thorough
 async def test_four_replicas_do_three_hundred_jobs_once_each(
     engine: AsyncEngine, jobs: Jobs, clock: StoppedClock
 ) -> None:

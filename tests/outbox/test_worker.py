@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.transaction import transaction
@@ -52,6 +53,7 @@ async def test_later_letters_of_a_lane_wait_for_an_earlier_ones_retry_and_other_
     assert (await worker.carry_due(), carrier.told[2:]) == (2, ["anna 1", "anna 2"])
 
 
+@pytest.mark.thorough
 async def test_a_letter_that_is_refused_for_a_day_is_given_up(
     engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, ledger: LedgerReader, clock: StoppedClock
 ) -> None:

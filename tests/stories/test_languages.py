@@ -109,6 +109,7 @@ def test_the_check_finds_english(text: str) -> None:
 
 
 @sqlite_only
+@pytest.mark.thorough
 async def test_no_english_sentence_stands_in_any_swedish_card_word_or_window(group: Stage) -> None:
     receipt = await group.said(AMIRA, "föreslå Lokalplan 2027")
     for who, button in ((KARIN, "Skjut upp"), (JOHAN, "Anta")):

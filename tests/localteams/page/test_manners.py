@@ -15,6 +15,7 @@ from tests.localteams.page.browsing import FORM, write
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
+@pytest.mark.thorough
 async def test_the_page_is_accessible_and_nothing_overflows_light_and_dark_wide_and_on_a_phone(
     page: Page,
     teams: LocalTeams,
