@@ -126,9 +126,10 @@ async function redraw() {
   await enter(state.place);
 }
 
-// Takes one to where a step of the guide happens, with its words written but not sent.
-async function showMe({ who, place, text, send }) {
+// Takes one to when and where a step of the guide happens, with its words written but not sent.
+async function showMe({ who, place, text, send, clock }) {
   if (matchMedia("(width < 1180px)").matches) toggleGuide();
+  if (clock) await trying(post("clock", { step: clock }));
   await become(who);
   const there = state.overview.places.find((one) => (place === "chat" ? one.kind === "personal" : one.title === place));
   await goTo(there.id);

@@ -48,5 +48,5 @@ export function drawClock(button, menu, now, move) {
     icon("clock"), el("span", { class: "visually-hidden" }, `${t("now")}: `), isNarrow ? shortDayAndHour(now) : dayAndHour(now));
   menu.replaceChildren(
     el("p", {}, t("clockHint")),
-    ...["hour", "morning", "monday"].map((step) => el("button", { type: "button", "data-step": step, onclick: () => move(step) }, t(step))));
+    ...["hour", "morning", "friday", "monday"].map((step) => el("button", { type: "button", "data-step": step, onclick: () => move(step) }, t(step))));
 }
