@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.azure import telling
 from bot.config import Settings
 from bot.db.engine import open_database
-from bot.db.schema import is_up_to_date
+from bot.db.probe import missing
 from bot.db.transaction import transaction
 from bot.kit.clock import Clock, SystemClock
 from bot.minutes.jobs import TIDY as UPLOADS
@@ -59,6 +59,8 @@ class Works:
 
 
 WORKS: web.AppKey[Works] = web.AppKey("works", Works)
+LEAVING: web.AppKey[asyncio.Event] = web.AppKey("leaving", asyncio.Event)
+"""Set once the process is about to end: from then on it is not ready, and still takes turns for a while."""
 
 
 def build(settings: Settings, *, clock: Clock | None = None, ca_file: Path | None = None) -> web.Application:
@@ -69,6 +71,7 @@ def build(settings: Settings, *, clock: Clock | None = None, ca_file: Path | Non
     """
     refuse_faults(settings)
     app = web.Application(client_max_size=MOST_BYTES)
+    app[LEAVING] = asyncio.Event()
     app.cleanup_ctx.append(lambda app: _open(app, settings, clock or SystemClock(), ca_file))
     return app
 
@@ -96,7 +99,7 @@ async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file:
         await stack.enter_async_context(telling(settings, engine, session, clock))
         await stack.enter_async_context(_running(works, clock))
         app[WORKS] = works
-        app.add_routes(routes(porch, turns, probe=lambda: _missing(engine)))
+        app.add_routes(routes(porch, turns, probe=lambda: _missing(engine, app[LEAVING])))
         yield
 
 
@@ -112,12 +115,9 @@ def _planner(
     return Writer(engine, GraphPlanner(graph, line, url=settings.graph_url), clock)
 
 
-async def _missing(engine: AsyncEngine) -> list[str]:
+async def _missing(engine: AsyncEngine, leaving: asyncio.Event) -> list[str]:
     """Return what keeps the bot from being ready, in words for the operator."""
-    try:
-        return [] if await is_up_to_date(engine) else ["migrations are not applied: run `python -m bot migrate`"]
-    except (SQLAlchemyError, OSError):
-        return ["the database can't be reached"]
+    return ["the process was asked to stop"] if leaving.is_set() else await missing(engine)
 
 
 async def _wake_daily(engine: AsyncEngine, clock: Clock) -> None:

@@ -13,6 +13,9 @@ MICROSOFT_SERVICE_HOSTS = ("smba.trafficmanager.net", "*.botframework.com", "*.t
 MICROSOFT_FILE_HOSTS = ("*.sharepoint.com", "*.sharepoint-df.com", "*.onedrive.com", "*.1drv.com", "*.svc.ms")
 """Where a file sent in a 1:1 chat lies: the sender's OneDrive for Business."""
 
+LEAST_CONNECTIONS = 6
+"""The letters' lead, their ledger, the clock and the readiness probe hold one each; turns share the rest."""
+
 
 class AppType(StrEnum):
     """The kinds of bot registration that Azure knows."""
@@ -61,6 +64,8 @@ class Settings(BaseSettings):
     allowed_tenants: Listed = Field((), validation_alias="ALLOWED_TENANTS")
     allowed_service_hosts: Listed = Field(MICROSOFT_SERVICE_HOSTS, validation_alias="ALLOWED_SERVICE_HOSTS")
     allowed_file_hosts: Listed = Field(MICROSOFT_FILE_HOSTS, validation_alias="ALLOWED_FILE_HOSTS")
+    database_connections: int = Field(10, ge=LEAST_CONNECTIONS, le=200, validation_alias="DATABASE_CONNECTIONS")
+    drain_seconds: float = Field(6, ge=0, le=60, validation_alias="DRAIN_SECONDS")
     log_level: str = Field("INFO", validation_alias="LOG_LEVEL")
     azure_metrics_url: str = Field("", validation_alias="AZURE_METRICS_URL")
     publisher_name: str = Field("Ledningsgruppsbot", validation_alias="PUBLISHER_NAME")

@@ -48,6 +48,12 @@ class Invalid(BotError):
     msgid = "Something in the form does not fit. Check it and send it again."
 
 
+class Away(BotError):
+    """The database is away: nothing was kept, and nothing can be looked up."""
+
+    msgid = "I can't reach my own records just now, so nothing was saved. Try again in a few minutes."
+
+
 class NoGroup(BotError):
     """The command needs a group that is set up, and there is none here."""
 

@@ -21,6 +21,16 @@ POSTGRESQL_OF_AZURE = "https://ossrdbms-aad.database.windows.net"
 BUSY_MS = 20_000
 """How long one process waits for another's write on the same SQLite file."""
 
+BOUNDS = {
+    "connect_timeout": "4",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+    "options": "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s",
+}
+"""How long PostgreSQL may take over anything, so that its silence is noticed; the URL may say otherwise."""
+
 
 def async_url(database_url: str) -> URL:
     """Return `database_url` with the driver that this house uses for its database.
@@ -45,9 +55,11 @@ def open_database(settings: Settings) -> AsyncEngine:
 
     Raises ValueError for a database this house does not know.
     """
+    most = settings.database_connections
     if settings.database_auth is DatabaseAuth.PASSWORD:
-        return open_engine(settings.database_url)
-    engine = open_engine(proving(async_url(settings.database_url)).render_as_string(hide_password=False))
+        return open_engine(settings.database_url, connections=most)
+    proven = proving(async_url(settings.database_url)).render_as_string(hide_password=False)
+    engine = open_engine(proven, connections=most)
     password = partial(machine_token, settings.app_id, POSTGRESQL_OF_AZURE)  # a token lasts hours, a pool for years
     event.listen(engine.sync_engine, "do_connect", partial(_sign_in, password))
     return engine
@@ -71,8 +83,8 @@ def _sign_in(password: Callable[[], Awaitable[str]], *connecting: Any) -> None: 
     connecting[-1]["password"] = await_only(password())
 
 
-def open_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
-    """Return an engine for `database_url`; a missing SQLite folder is made.
+def open_engine(database_url: str, *, connections: int = 10) -> AsyncEngine:
+    """Return an engine for `database_url` with so many connections at most; a missing SQLite folder is made.
 
     Its errors name no values: they are members' words.
 
@@ -80,10 +92,18 @@ def open_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
     """
     url = async_url(database_url)
     if url.get_backend_name() == "postgresql":
-        return create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
+        bounds = {name: value for name, value in BOUNDS.items() if name not in url.query}
+        return create_async_engine(
+            url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=bounds,
+        )
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, hide_parameters=True)
+    engine = create_async_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -10,6 +10,7 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity
 
+from bot.db.away import is_away
 from bot.teams import shape
 from bot.teams.activity import Incoming
 from bot.teams.auth import Knock, Porter
@@ -50,7 +51,10 @@ class Porch(CloudAdapter):  # type: ignore[misc]  # the SDK is untyped
             return web.Response(status=refused.status, headers=refused.headers)
         try:
             return _response(await self.process_activity(admitted, load(Activity, raw), _turn(bot, Incoming.of(raw))))
-        except Exception:
+        except Exception as error:
+            if is_away(error):
+                log.warning("turn.database_away", type=raw["type"], error=type(error).__name__)
+                return web.Response(status=503, headers={"Retry-After": "30"})
             log.exception("turn.failed", type=raw["type"], name=raw.get("name"))
             return web.Response(status=500)
 

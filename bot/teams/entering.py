@@ -54,7 +54,7 @@ async def bring_roster(engine: AsyncEngine, line: Line, incoming: Incoming) -> t
     """
     if place_of(incoming) is Place.DIRECT:
         return ()
-    async with reading(engine) as session:
+    async with reading(engine, queued=True) as session:
         known = (
             select(Membership.person_id)
             .join(Membership.group)

@@ -31,7 +31,7 @@ async def bring_rosters(engine: AsyncEngine, line: Line, incoming: Incoming) -> 
     """Return the rosters of the groups that somebody joined, by the group's id; none when Teams does not tell."""
     if not set(incoming.added) - {incoming.recipient_id}:
         return {}
-    async with reading(engine) as session:
+    async with reading(engine, queued=True) as session:
         groups = await _groups(session, incoming)
     rosters = {}
     for group in groups:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -14,6 +15,7 @@ from yarl import URL
 from bot.chat.reply import Answer, MadeFile, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
+from bot.db.away import is_away, through_a_break
 from bot.db.transaction import transaction
 from bot.errors import BotError, Invalid, NotFound
 from bot.kit.clock import Clock
@@ -35,6 +37,9 @@ TIMEOUT = ClientTimeout(total=60, connect=5)
 
 PATIENCE = 1.5
 """Seconds before a file is said to be under way; the promise is two, and Teams waits five for the answer."""
+
+BREAK = 30.0
+"""Seconds that a file waits for a database that is away."""
 
 MOST_AT_ONCE = 1
 """So many files are made at the same time, since a long one takes much memory; the others wait for their turn."""
@@ -114,17 +119,25 @@ class Handout:
 
     async def _answered(self, incoming: Incoming, consent: Consent) -> None:
         try:
+            await through_a_break(partial(self._settle_or_refuse, incoming, consent), patience=BREAK)
+        except Exception as error:  # noqa: BLE001 -- nobody awaits it, and the offer stands: it can be taken again
+            log.warning("file.not_handed_out", error=repr(error))
+
+    async def _settle_or_refuse(self, incoming: Incoming, consent: Consent) -> None:
+        try:
             await self._settle(incoming, consent)
         except BotError as error:
             await self._refuse(incoming, consent, error)
-        except Exception:
+        except Exception as error:
+            if is_away(error):
+                raise
             log.exception("turn.failed", type=incoming.type, name=incoming.name)
             await self._refuse(incoming, consent, BotError())
 
     async def _settle(self, incoming: Incoming, consent: Consent) -> None:
         """Make the file as its room makes it today: who takes it is asked for her right anew."""
         handed = f"turn.file_handed:{digest(incoming.conversation_id, consent.unique_id or consent.upload)}"
-        async with transaction(self._engine) as session:
+        async with transaction(self._engine, queued=True) as session:
             turn = await self._entered(session, incoming)
             if consent.accepted and await is_posted(session, handed):
                 return
@@ -134,7 +147,7 @@ class Handout:
         if not consent.accepted:
             return
         await lay(self._session, consent.upload, await self._written(made), hosts=self._hosts)
-        async with transaction(self._engine) as session:
+        async with transaction(self._engine, queued=True) as session:
             turn = await self._entered(session, incoming)
             await self._show(turn, incoming, consent, file_settled(turn.t, name=made.name, taken=True))
             card = file_handed(turn.t, name=made.name, url=consent.shown, unique_id=consent.unique_id)
@@ -154,7 +167,7 @@ class Handout:
             return await asyncio.to_thread(made.content)
 
     async def _say_under_way(self, incoming: Incoming, consent: Consent, task: asyncio.Task[None]) -> None:
-        async with transaction(self._engine) as session:
+        async with transaction(self._engine, queued=True) as session:
             turn = await enter(session, incoming, Brought(), now=self._clock.now())
             if not task.done() and turn.place is Place.DIRECT:
                 await self._show(turn, incoming, consent, file_under_way(turn.t, name=consent.name))
@@ -166,7 +179,7 @@ class Handout:
 
     async def _refuse(self, incoming: Incoming, consent: Consent, error: BotError) -> None:
         """Say why; where the offer was accepted it is put aside, since it may have been said to be under way."""
-        async with transaction(self._engine) as session:
+        async with transaction(self._engine, queued=True) as session:
             turn = await enter(session, incoming, Brought(), now=self._clock.now())
             if consent.accepted and turn.place is Place.DIRECT and isinstance(error, FileNotLaid):
                 await self._show(turn, incoming, consent, file_settled(turn.t, name=consent.name, taken=False))

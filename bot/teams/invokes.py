@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.chat.reply import Dialog, FileOffer, Note, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Turn
+from bot.db.away import is_away, through_a_break
 from bot.db.transaction import transaction
-from bot.errors import BotError, NotFound
+from bot.errors import Away, BotError, NotFound
 from bot.i18n.speech import speaking
 from bot.kit.clock import Clock
 from bot.teams.activity import Incoming
@@ -22,9 +23,13 @@ from bot.teams.line import Line
 from bot.teams.pressing import feel
 from bot.teams.quoted import quoted_message
 from bot.teams.shown import Pressed
+from cards.errors import kept
 from cards.speech import Translate
 
 log = structlog.get_logger()
+
+PATIENCE = 2.5
+"""Seconds that a press waits for a database that is away; Teams itself waits five."""
 
 Taken = Callable[[Turn], Awaitable[Reply]]
 
@@ -88,7 +93,9 @@ class Invokes:
     async def _submit(self, incoming: Incoming, verb: str, data: dict[str, Any]) -> dict[str, Any]:
         """Take a dialog's form; one that is refused opens again, as it was filled in."""
         reply, t = await self._take(incoming, lambda turn: feel(self._router, turn, verb, data, pressed=None))
-        if isinstance(reply, _Refusal):
+        if isinstance(reply, _Away):
+            reply = self._open_as_sent(verb, data, reply.words, t) or reply
+        elif isinstance(reply, _Refusal):
             reply = await self._open_again(incoming, verb, data, reply.words) or reply
         return dialog_answer(reply, t)
 
@@ -108,28 +115,47 @@ class Invokes:
         dialog, t = await self._take(incoming, opened)
         return filled_again(dialog, data, words, t) if isinstance(dialog, Dialog) else None
 
+    def _open_as_sent(self, verb: str, data: dict[str, Any], words: str, t: Translate) -> Reply | None:
+        """Return the form as it was sent, when nothing can be looked up; None for one that is not known."""
+        press, _ = self._router.pressed.get(verb, (None, None))
+        return Dialog(t("That did not go through"), kept(t, press, data, words)) if press else None
+
     async def _take(
         self, incoming: Incoming, taken: Taken, *, pressed: Pressed | None = None
     ) -> tuple[Reply, Translate]:
         """Take the turn and send what it leads to; a refusal becomes a word to the presser alone."""
         t: Translate = speaking(incoming.locale or "sv")
-        try:
+
+        async def once() -> Reply:
+            nonlocal t
             roster = await bring_roster(self._engine, self._line, incoming)
-            async with transaction(self._engine) as session:
+            async with transaction(self._engine, queued=True) as session:
                 turn = await enter(session, incoming, Brought(roster), now=self._clock.now())
                 t = turn.t
                 reply = await taken(turn)
                 await send(turn, reply, pressed=pressed)
-                return (word_on(reply, turn) if isinstance(reply, FileOffer) else reply), t
+                return word_on(reply, turn) if isinstance(reply, FileOffer) else reply
+
+        try:
+            return await through_a_break(once, patience=PATIENCE), t
         except BotError as error:
             return _Refusal(error.said(t)), t
-        except Exception:
+        except Exception as error:
+            if is_away(error):
+                log.warning("turn.database_away", type=incoming.type, name=incoming.name, error=type(error).__name__)
+                return _Away(Away().said(t)), t
             log.exception("turn.failed", type=incoming.type, name=incoming.name)
             return _Refusal(BotError().said(t)), t
 
 
 class _Refusal(Note):
     """A word that says no."""
+
+    __slots__ = ()
+
+
+class _Away(_Refusal):
+    """The same, while the database is away."""
 
     __slots__ = ()
 

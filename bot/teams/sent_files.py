@@ -46,7 +46,7 @@ async def bring_files(
     if sent is None or reader is None:
         return ()
     name, data = sent
-    async with reading(engine) as asking:
+    async with reading(engine, queued=True) as asking:
         roster = await names_around(asking, tenant_id=incoming.tenant_id, member_id=incoming.from_id)
     content = await asyncio.to_thread(reader, data, name=name, roster=roster, today=today)
     return (SentFile(name, content),)

@@ -1,4 +1,4 @@
-"""Shows that an answer is under way when it takes longer than people like to wait."""
+"""Tells the sender that an answer is under way when it takes long, or that none can be had now."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -6,9 +6,16 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 from botbuilder.core import TurnContext
-from botbuilder.schema import Activity, ActivityTypes
+from botbuilder.schema import Activity, ActivityTypes, Attachment
 
+from bot.chat.turn import Place
+from bot.errors import Away
+from bot.i18n.speech import speaking
+from bot.teams.activity import Incoming
+from bot.teams.answers import CARD
+from bot.teams.entering import SWEDISH, place_of
 from bot.teams.line import LineFault
+from cards.errors import refusal
 
 log = structlog.get_logger()
 
@@ -34,3 +41,18 @@ async def _show(context: TurnContext) -> None:
         await context.send_activity(Activity(type=ActivityTypes.typing))
     except LineFault as fault:
         log.info("typing.not_shown", reason=fault.reason)
+
+
+async def say_away(context: TurnContext, incoming: Incoming) -> None:
+    """Answer past the ledger that nothing was kept; in a channel in Swedish, since its language can't be looked up."""
+    t = speaking(incoming.locale or SWEDISH) if place_of(incoming) is Place.DIRECT else speaking(SWEDISH)
+    card = refusal(t, Away().said(t))
+    told = Activity(
+        type=ActivityTypes.message,
+        summary=card.summary,
+        attachments=[Attachment(content_type=CARD, content=card.json)],
+    )
+    try:
+        await context.send_activity(told)
+    except LineFault as fault:
+        log.warning("turn.database_away_not_told", reason=fault.reason)

@@ -1,5 +1,6 @@
 """Takes turns: an activity becomes a Turn in one transaction, a Reply becomes letters and an invoke's answer."""
 
+from functools import partial
 from http import HTTPStatus
 
 import structlog
@@ -11,6 +12,7 @@ from bot.chat.conversation import hear
 from bot.chat.reply import Answer, Note, Private, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
+from bot.db.away import is_away, through_a_break
 from bot.db.transaction import transaction
 from bot.errors import BotError
 from bot.kit.clock import Clock
@@ -26,10 +28,13 @@ from bot.teams.line import Line
 from bot.teams.pressing import feel
 from bot.teams.sent_files import bring_files
 from bot.teams.shown import Pressed
-from bot.teams.slow import typing_when_slow
+from bot.teams.slow import say_away, typing_when_slow
 from cards.errors import note, refusal
 
 log = structlog.get_logger()
+
+PATIENCE = 8.0
+"""Seconds that a message waits for a database that is away; Teams itself waits fifteen."""
 
 
 class Turns:
@@ -58,40 +63,58 @@ class Turns:
         match incoming.type:
             case ActivityTypes.message:
                 async with typing_when_slow(context):
-                    await self._take_message(incoming)
+                    await self._take_message(context, incoming)
             case ActivityTypes.message_update | ActivityTypes.message_delete:
-                await self._take_change(incoming)
+                await through_a_break(partial(self._take_change, incoming), patience=PATIENCE)
             case ActivityTypes.invoke:
                 body = await self._invokes.answer(incoming)
                 status = HTTPStatus.NOT_IMPLEMENTED if body is None else HTTPStatus.OK
                 answer = InvokeResponse(status=status, body=body)
                 await context.send_activity(Activity(type=ActivityTypes.invoke_response, value=answer))
             case ActivityTypes.conversation_update | ActivityTypes.installation_update:
-                rosters = await bring_rosters(self._engine, self._line, incoming)
-                async with transaction(self._engine) as session:
-                    await come_and_go(session, incoming, rosters, now=self._clock.now())
+                await through_a_break(partial(self._take_event, incoming), patience=PATIENCE)
 
-    async def _take_message(self, incoming: Incoming) -> None:
+    async def _take_event(self, incoming: Incoming) -> None:
+        """Tell the rooms that the bot, or somebody, came or went."""
+        rosters = await bring_rosters(self._engine, self._line, incoming)
+        async with transaction(self._engine, queued=True) as session:
+            await come_and_go(session, incoming, rosters, now=self._clock.now())
+
+    async def _take_message(self, context: TurnContext, incoming: Incoming) -> None:
         """Answer what was said or sent; whatever befalls it, the sender gets a word."""
         try:
-            files = await bring_files(
-                self._engine,
-                self._line.session,
-                incoming,
-                reader=self._router.file_reader,
-                hosts=self._file_hosts,
-                today=self._clock.now().date(),
-            )
-            roster = await bring_roster(self._engine, self._line, incoming)
-            async with transaction(self._engine) as session:
-                if await first_time(session, incoming, now=self._clock.now()):
-                    turn = await enter(session, incoming, Brought(roster, files), now=self._clock.now())
-                    await self._answer(turn, incoming)
+            await through_a_break(partial(self._take_or_refuse, incoming), patience=PATIENCE)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("turn.database_away", type=incoming.type, error=type(error).__name__)
+            await say_away(context, incoming)
+
+    async def _take_or_refuse(self, incoming: Incoming) -> None:
+        try:
+            await self._take(incoming)
         except BotError as error:
             await self._refuse(incoming, error)
-        except Exception:
+        except Exception as error:
+            if is_away(error):
+                raise
             log.exception("turn.failed", type=incoming.type)
             await self._refuse(incoming, BotError())
+
+    async def _take(self, incoming: Incoming) -> None:
+        files = await bring_files(
+            self._engine,
+            self._line.session,
+            incoming,
+            reader=self._router.file_reader,
+            hosts=self._file_hosts,
+            today=self._clock.now().date(),
+        )
+        roster = await bring_roster(self._engine, self._line, incoming)
+        async with transaction(self._engine, queued=True) as session:
+            if await first_time(session, incoming, now=self._clock.now()):
+                turn = await enter(session, incoming, Brought(roster, files), now=self._clock.now())
+                await self._answer(turn, incoming)
 
     async def _take_change(self, incoming: Incoming) -> None:
         """Tell the rooms that somebody changed or deleted what she wrote in 1:1 chat."""
@@ -99,13 +122,13 @@ class Turns:
             return
         said = incoming.text if incoming.type == ActivityTypes.message_update else ""
         try:
-            async with transaction(self._engine) as session:
+            async with transaction(self._engine, queued=True) as session:
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
                 reply = await self._router.rewriter(turn, said)
                 if reply is not None:
                     await send(turn, reply, pressed=None)
         except BotError as error:
-            async with transaction(self._engine) as session:
+            async with transaction(self._engine, queued=True) as session:
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
                 key = f"turn.change:{digest(incoming.conversation_id, incoming.id, said)}"
                 await send(turn, Answer(refusal(turn.t, error.said(turn.t)), key=key), pressed=None)
@@ -125,7 +148,7 @@ class Turns:
             await send(turn, await hear(self._router, turn, incoming.text), pressed=None)
 
     async def _refuse(self, incoming: Incoming, error: BotError) -> None:
-        async with transaction(self._engine) as session:
+        async with transaction(self._engine, queued=True) as session:
             if await first_time(session, incoming, now=self._clock.now()):
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
                 await send(turn, Answer(refusal(turn.t, error.said(turn.t))), pressed=None)

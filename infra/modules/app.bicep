@@ -83,7 +83,7 @@ var own = [
   }
   {
     name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT'
-    value: '60' // turns under way are given 25 seconds, letters theirs
+    value: '60' // DRAIN_SECONDS, then turns, then letters: 46 seconds at most
   }
 ]
 

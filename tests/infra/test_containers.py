@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.infra.tools import program, run
+from bot.config import Settings
+from tests.infra.tools import longest_stop, program, run
 
 pytestmark = pytest.mark.thorough
 
@@ -107,15 +108,24 @@ def test_a_replica_starts_once_the_database_is_migrated(services: dict[str, dict
     assert services["migrate"]["command"] == ["migrate"]
 
 
-def test_a_replica_is_given_longer_to_stop_than_it_gives_its_turns(services: dict[str, dict[str, Any]]) -> None:
-    from bot.serving import FAREWELL  # noqa: PLC0415 -- slow import: the whole bot
+def test_a_replica_is_given_longer_to_stop_than_it_takes(services: dict[str, dict[str, Any]]) -> None:
+    assert int(services["bot-1"]["stop_grace_period"].removesuffix("s")) > longest_stop()
 
-    assert int(services["bot-1"]["stop_grace_period"].removesuffix("s")) > FAREWELL
+
+def test_the_proxy_knows_that_a_replica_leaves_before_it_takes_no_more_turns() -> None:
+    [seconds] = re.findall(r"health_interval (\d+)s", (INFRA / "Caddyfile").read_text())
+
+    assert Settings.model_fields["drain_seconds"].default > int(seconds)
+
+
+def test_an_app_is_given_longer_to_stop_than_it_takes() -> None:
+    app = (INFRA / "modules" / "app.bicep").read_text()
+    [seconds] = re.findall(r"'WEBSITES_CONTAINER_STOP_TIME_LIMIT'\s+value: '(\d+)'", app)
+
+    assert int(seconds) > longest_stop()
 
 
 def test_the_settings_given_are_settings_of_the_bot(services: dict[str, dict[str, Any]]) -> None:
-    from bot.config import Settings  # noqa: PLC0415 -- only this test needs it
-
     known = {str(field.validation_alias) for field in Settings.model_fields.values()}
 
     assert set(services["bot-1"]["environment"]) <= known

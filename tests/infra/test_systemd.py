@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.infra.tools import program, run
+from tests.infra.tools import longest_stop, program, run
 
 pytestmark = pytest.mark.thorough
 
@@ -41,11 +41,9 @@ def test_the_unit_is_well_locked_in(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_a_unit_is_given_longer_to_stop_than_it_gives_its_turns() -> None:
-    from bot.serving import FAREWELL  # noqa: PLC0415 -- slow import: the whole bot
-
+def test_a_unit_is_given_longer_to_stop_than_the_bot_takes() -> None:
     [seconds] = re.findall(r"^TimeoutStopSec=(\d+)$", UNIT.read_text(), re.MULTILINE)
-    assert int(seconds) > FAREWELL
+    assert int(seconds) > longest_stop()
 
 
 def test_each_replica_listens_on_the_port_that_its_name_says() -> None:

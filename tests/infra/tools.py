@@ -19,6 +19,15 @@ def program(name: str, *, had_by: str) -> str:
     return found
 
 
+def longest_stop() -> float:
+    """Return how many seconds the bot takes to stop at most, with the settings' defaults."""
+    from bot.config import Settings  # noqa: PLC0415 -- slow import: the whole bot
+    from bot.outbox.worker import LAST_CHANCE  # noqa: PLC0415 -- likewise
+    from bot.serving import FAREWELL  # noqa: PLC0415 -- likewise
+
+    return float(Settings.model_fields["drain_seconds"].default) + FAREWELL + LAST_CHANCE
+
+
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command and return what it said, on one stream."""
     return subprocess.run(  # noqa: S603 -- a test's own words
