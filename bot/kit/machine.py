@@ -5,6 +5,7 @@ from functools import partial
 
 import msal
 import requests
+from msal.exceptions import MsalError
 
 TIMEOUT_SECONDS = 10
 
@@ -30,7 +31,7 @@ def _ask(client_id: str, resource: str) -> str:
             answer = client.acquire_token_for_client(resource=resource) or {}
     except requests.RequestException as error:
         raise NoMachineToken(f"this machine has no managed identity to ask ({type(error).__name__})") from error
-    except (ValueError, KeyError, TypeError, msal.MsalServiceError) as error:
+    except (ValueError, KeyError, TypeError, MsalError) as error:
         raise NoMachineToken(f"the identity's answer made no sense ({type(error).__name__})") from error
     token = answer.get("access_token")
     if not isinstance(token, str):

@@ -25,6 +25,8 @@ class Login:
     key: SigningKey = field(default_factory=new_key)
     tokens_given: int = 0
     keys_fetched: int = 0
+    is_down: bool = False
+    """Whether it gives no tokens now."""
 
     def routes(self) -> list[web.RouteDef]:
         """Return the endpoints that are served over TLS; MSAL asks no one else about an authority named /adfs."""
@@ -73,6 +75,8 @@ class Login:
         )
 
     async def _give_token(self, request: web.Request) -> web.Response:
+        if self.is_down:
+            return web.Response(status=503)
         form = await request.post()
         if form.get("grant_type") != "client_credentials":
             return _refused("unsupported_grant_type", "only client_credentials")

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import msal
 import requests
 import structlog
+from msal.exceptions import MsalError, MsalServiceError
 
 from bot.config import AppType, Settings
 from bot.kit.clock import Clock
@@ -94,10 +95,14 @@ class Tokens:
         return self._clock.now() < token.expires_at - EARLY
 
     def _is_new(self) -> bool:
-        return self._fetched_at is not None and self._clock.now() - self._fetched_at < FORCE_AT_MOST_EVERY
+        return self._fetched_at is not None and self._lately(self._fetched_at, FORCE_AT_MOST_EVERY)
+
+    def _lately(self, moment: datetime, within: timedelta) -> bool:
+        """Say whether it was just now; a moment that is still to come was seen by a clock that has been put right."""
+        return timedelta(0) <= self._clock.now() - moment < within
 
     def _repeat_recent_fault(self) -> None:
-        if self._fault is not None and self._clock.now() - self._fault[0] < FAIL_AT_MOST_EVERY:
+        if self._fault is not None and self._lately(self._fault[0], FAIL_AT_MOST_EVERY):
             raise self._fault[1]
 
     async def _renew(self) -> _Token:
@@ -162,9 +167,9 @@ def _by_identity(settings: Settings) -> Callable[[], Mapping[str, Any]]:
 def _asked(fetch: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
     try:
         answer = fetch()
-    except (requests.RequestException, OSError) as error:
+    except (requests.RequestException, OSError, MsalServiceError) as error:  # the last: it answered 5xx
         raise TokenFault(type(error).__name__, UNREACHABLE) from error
-    except (ValueError, KeyError, TypeError, msal.MsalServiceError) as error:
+    except (ValueError, KeyError, TypeError, MsalError) as error:
         raise TokenFault(type(error).__name__, UNREADABLE) from error
     if not isinstance(answer.get("access_token"), str):
         raise _fault_of(answer)

@@ -125,6 +125,7 @@ async def test_a_rotated_key_is_fetched_and_let_in(doorstep: Doorstep) -> None:
 
     assert (await doorstep.knock(token=doorstep.caller.token("k2")))[0] == 201
     assert doorstep.microsoft.key_fetches == 2
+    assert (await doorstep.knock(token=doorstep.caller.token("k1", jti="after the old key was gone")))[0] == 401
 
 
 async def test_many_unknown_keys_cause_one_fetch(doorstep: Doorstep) -> None:

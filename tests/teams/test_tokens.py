@@ -177,6 +177,18 @@ async def test_a_fault_is_repeated_for_five_seconds_and_then_mends(
     assert (await tokens.get(), len(login.asked)) == ("token-2", 2)
 
 
+async def test_a_clock_that_is_put_back_does_not_lengthen_a_fault(
+    tokens: Tokens, login: Login, clock: StoppedClock
+) -> None:
+    login.refusal = {"error": "invalid_client"}
+    with pytest.raises(TokenFault):
+        await tokens.get()
+    login.refusal = None
+    clock.forward(timedelta(hours=-1))
+
+    assert await tokens.get() == "token-2"
+
+
 async def test_a_certificate_that_is_not_trusted_is_no_login_server(login: Login, clock: StoppedClock) -> None:
     with pytest.raises(TokenFault) as caught:
         await Tokens(_settings(login.url), clock).get()
