@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -13,14 +14,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.azure import telling
 from bot.config import Settings
+from bot.db.counting import tally_of
 from bot.db.engine import open_database
 from bot.db.probe import missing
 from bot.db.transaction import transaction
 from bot.kit.clock import Clock, SystemClock
+from bot.kit.tally import counting_errors
 from bot.minutes.jobs import TIDY as UPLOADS
 from bot.outbox.clock import Clockwork, wake
 from bot.outbox.worker import Worker
 from bot.planner.writer import Writer
+from bot.prometheus import Figures
 from bot.rooms import JOBS, whole_house
 from bot.teams.adapter import MOST_BYTES, Porch
 from bot.teams.auth import Porter
@@ -85,7 +89,7 @@ async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file:
         line = Line(session, tokens, service_hosts=service_hosts(settings), clock=clock)
         keys = SigningKeys(session, settings.openid_metadata_url, clock)
         stack.push_async_callback(keys.close)
-        porch = Porch(Porter(settings, keys=keys, connectors=Connectors(line), clock=clock))
+        porch = Porch(Porter(settings, keys=keys, connectors=Connectors(line), clock=clock), tally_of(engine))
         turns = Turns(
             engine, whole_house(planner=settings.planner), line, file_hosts=settings.allowed_file_hosts, clock=clock
         )
@@ -96,10 +100,13 @@ async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file:
             Clockwork(engine, {**JOBS, HEARD: tidy}, clock),
             _planner(settings, engine, line, clock=clock, ca_file=ca_file),
         )
+        stack.enter_context(counting_errors(tally_of(engine)))
         await stack.enter_async_context(telling(settings, engine, session, clock))
         await stack.enter_async_context(_running(works, clock))
         app[WORKS] = works
-        app.add_routes(routes(porch, turns, probe=lambda: _missing(engine, app[LEAVING])))
+        probe = partial(_missing, engine, app[LEAVING])
+        figures = Figures(settings, engine, clock, probe=probe)
+        app.add_routes(routes(porch, turns, probe=probe, figures=figures.answer))
         yield
 
 

@@ -1,7 +1,6 @@
 """Tells Azure Monitor how the bot is doing; infra/modules/alerts.bicep has somebody written to when it is ill."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
@@ -13,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import Settings
+from bot.db.counting import tally_of
 from bot.db.transaction import reading
 from bot.kit.clock import Clock
 from bot.kit.machine import machine_token
 from bot.outbox.models import LetterState
-from bot.outbox.queries import TROUBLED, counts
+from bot.outbox.queries import TROUBLED, glance
 
 log = structlog.get_logger()
 
@@ -28,37 +28,32 @@ NAMESPACE = "Ledningsgruppsbot"
 MINUTE = 60.0
 
 
-class ErrorCount(logging.Handler):
-    """Counts what is logged as an error, by this bot or a library."""
+class News:
+    """What has come since the last time: errors of this replica, letters of them all; and what is late by how much.
 
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.number = 0
+    The figures are those of GET /metrics (`bot.prometheus`).
+    """
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Count one."""
-        del record
-        self.number += 1
-
-
-class Figures:
-    """What has come since the last time: errors of this replica, letters of them all."""
-
-    def __init__(self, engine: AsyncEngine, errors: ErrorCount) -> None:
-        self._engine, self._errors = engine, errors
-        self._told = errors.number
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+        self._engine, self._clock, self._tally = engine, clock, tally_of(engine)
+        self._told = self._tally.error_count
         self._astray: Mapping[LetterState, int] | None = None
 
     async def look(self) -> dict[str, dict[str, int]]:
         """Return the new ones by figure and kind; a ledger seen for the first time has no new ones."""
-        new = {"Errors": {"error": self._errors.number - self._told}}
-        self._told = self._errors.number
+        errors, before = self._tally.error_count, self._told
+        new = {"Errors": {"error": errors - before}}
+        self._told = errors
         with suppress(SQLAlchemyError, OSError):
             async with reading(self._engine) as session:
-                letters = await counts(session)
-            before = self._astray or letters
-            self._astray = letters
-            new["LettersAstray"] = {state.value: max(0, letters[state] - before[state]) for state in TROUBLED}
+                seen = await glance(session, self._clock.now())
+            astray = self._astray or seen.letters
+            self._astray = seen.letters
+            new["LettersAstray"] = {state.value: max(0, seen.letters[state] - astray[state]) for state in TROUBLED}
+            new["SecondsLate"] = {
+                "letter": int(seen.letter_late.total_seconds()),
+                "job": int(seen.job_late.total_seconds()),
+            }
         return new
 
 
@@ -70,25 +65,22 @@ async def telling(
     if not settings.azure_metrics_url:
         yield
         return
-    errors = ErrorCount()
-    logging.getLogger().addHandler(errors)
-    figures = Figures(engine, errors)
-    await figures.look()  # a letter that a crash left in flight becomes unknown only after this
-    task = asyncio.create_task(_tell_on(settings, figures, session, clock, every=every))
+    news = News(engine, clock)
+    await news.look()  # a letter that a crash left in flight becomes unknown only after this
+    task = asyncio.create_task(_tell_on(settings, news, session, clock, every=every))
     try:
         yield
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        logging.getLogger().removeHandler(errors)
 
 
-async def _tell_on(settings: Settings, figures: Figures, session: ClientSession, clock: Clock, *, every: float) -> None:
+async def _tell_on(settings: Settings, news: News, session: ClientSession, clock: Clock, *, every: float) -> None:
     while True:
         await asyncio.sleep(every)
         try:
-            await tell(settings, await figures.look(), session, clock)
+            await tell(settings, await news.look(), session, clock)
         except (ClientError, OSError, TimeoutError) as error:  # a warning: an error would be told of the next minute
             log.warning("azure.not_told", reason=str(error) or type(error).__name__)
 

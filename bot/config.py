@@ -67,6 +67,7 @@ class Settings(BaseSettings):
     database_connections: int = Field(10, ge=LEAST_CONNECTIONS, le=200, validation_alias="DATABASE_CONNECTIONS")
     drain_seconds: float = Field(6, ge=0, le=60, validation_alias="DRAIN_SECONDS")
     log_level: str = Field("INFO", validation_alias="LOG_LEVEL")
+    metrics_token: SecretStr = Field(SecretStr(""), validation_alias="METRICS_TOKEN")
     azure_metrics_url: str = Field("", validation_alias="AZURE_METRICS_URL")
     publisher_name: str = Field("Ledningsgruppsbot", validation_alias="PUBLISHER_NAME")
     publisher_url: str = Field("", validation_alias="PUBLISHER_URL")

@@ -4,6 +4,7 @@ from bot.chat.reply import Answer, Reply, Update
 from bot.chat.router import Overheard, Router
 from bot.chat.turn import Place, Turn
 from bot.errors import Invalid
+from bot.kit.course import name_deed
 from bot.people.queries import memberships_of
 from bot.people.rules import Role, role_of
 from cards.chat import Say, SayInGroup, help_card, which_group
@@ -41,10 +42,13 @@ async def hear(router: Router, turn: Turn, said: str) -> Reply:
         command = found[0].said if found else ""
         reply = await router.overhearer(turn, Overheard(said, command, "" if command else router.mistyped(said)))
         if reply is not None:
+            name_deed(router.overhearer)
             return reply
     if found is None:
+        name_deed(_help)
         return await _help(turn, router, unknown=said.strip())
     phrase, words = found
+    name_deed(phrase.hearer)
     turn = turn.saying(words)
     if not phrase.in_group or turn.member is not None or turn.place is not Place.DIRECT:
         return await phrase.hearer(turn)

@@ -12,6 +12,7 @@ from bot.chat.reply import MadeFile, Reply
 from bot.chat.turn import Turn
 from bot.chat.validation import refusal_of
 from bot.errors import NotFound
+from bot.kit.course import name_deed
 from cards.press import Press
 
 P = TypeVar("P", bound=Press)
@@ -191,6 +192,7 @@ class Router:
         press, presser = self.pressed.get(verb, (None, None))
         if press is None or presser is None:
             raise NotFound
+        name_deed(presser)
         return await presser(turn, _read(press, data, turn))
 
     async def make(self, turn: Turn, verb: str, data: dict[str, Any]) -> MadeFile:
@@ -198,6 +200,7 @@ class Router:
         wish, maker = self.made.get(verb, (None, None))
         if wish is None or maker is None:
             raise NotFound
+        name_deed(maker)
         return await maker(turn, _read(wish, data, turn))
 
 

@@ -3,13 +3,17 @@
 from datetime import datetime, timedelta
 from zlib import crc32
 
+import structlog
 from sqlalchemy import func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.kit.course import turn_now
 from bot.kit.ids import new_id
 from bot.outbox.bell import ring_after_commit
 from bot.outbox.models import Letter, LetterKind, LetterState
 from cards.kit import Card
+
+log = structlog.get_logger()
 
 _LOCK_CLASS = 7102
 """Sets these advisory locks apart from the leaders'."""
@@ -48,7 +52,10 @@ async def _rewritten(session: AsyncSession, which: object, card: Card) -> bool:
     waiting = update(Letter).where(which, Letter.state == LetterState.WAITING)  # type: ignore[arg-type]
     values = waiting.values(card=card.json, summary=card.summary).returning(Letter)
     found = await session.scalars(values, execution_options={"populate_existing": True, "synchronize_session": False})
-    return found.first() is not None
+    letter = found.first()
+    if letter is not None and letter.turn != turn_now():
+        log.info("letter.amended", letter=letter.id)  # it keeps the turn that wrote it; this one's events name it too
+    return letter is not None
 
 
 async def _last_edit(session: AsyncSession, key: str, now: datetime) -> datetime | None:
@@ -75,4 +82,5 @@ def _edit(message: Letter, card: Card, now: datetime, *, not_before: datetime) -
         summary=card.summary,
         not_before=not_before,
         created_at=now,
+        turn=turn_now(),
     )

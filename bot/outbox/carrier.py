@@ -36,12 +36,16 @@ class Delivered:
 
 
 class TryLater(Exception):
-    """Teams did not take the letter now, and surely did not post it; `after` is Teams' own word, if any."""
+    """Teams did not take the letter now, and surely did not post it; `after` is Teams' own word, if any.
 
-    def __init__(self, reason: str, *, after: timedelta | None = None) -> None:
+    `is_limit`: because too much was sent.
+    """
+
+    def __init__(self, reason: str, *, after: timedelta | None = None, is_limit: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.after = after
+        self.is_limit = is_limit
 
 
 class Undeliverable(Exception):

@@ -12,9 +12,11 @@ from sqlalchemy import Select, delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from bot.db.counting import tally_of
 from bot.db.transaction import reading, transaction
 from bot.db.upsert import inserting
 from bot.kit.clock import Clock
+from bot.kit.course import made, on_course
 from bot.outbox.models import Due
 
 log = structlog.get_logger()
@@ -34,6 +36,10 @@ PATIENCE_MS = 250
 
 HELD = frozenset({"55P03", "40P01"})
 """PostgreSQL's words for a lock that was not to be had, and for a deadlock."""
+
+
+DONE, STOOD_BACK, FAILED = "done", "stood_back", "failed"
+"""What can become of a job, as the figures call it."""
 
 
 class _Due(NamedTuple):
@@ -143,7 +149,14 @@ class Clockwork:
         return None if row is None else _Due(row.id, row.kind, row.subject, row.at)
 
     async def _do(self, session: AsyncSession, due: _Due, passed: set[int]) -> bool:
-        """Do one job; what it did before it failed is undone."""
+        """Do one job; its events and letters carry an id of its own."""
+        with on_course(made("clock")):
+            outcome = await self._outcome_of(session, due, passed)
+        tally_of(self._engine).jobs.labels(outcome).inc()
+        return outcome == DONE
+
+    async def _outcome_of(self, session: AsyncSession, due: _Due, passed: set[int]) -> str:
+        """Do one job, and say what became of it; what it did before it failed is undone."""
         now = self._clock.now()
         try:
             async with session.begin_nested():
@@ -154,11 +167,12 @@ class Clockwork:
             if _is_held(error):
                 log.info("clock.job_stood_back", kind=due.kind, subject=due.subject)
                 passed.add(due.id)
-                return False
+                return STOOD_BACK
             log.exception("clock.job_failed", kind=due.kind, subject=due.subject)
             await session.execute(update(Due).where(Due.id == due.id).values(at=now + AFTER_A_FAULT))
-            return False
-        return True
+            return FAILED
+        log.info("clock.job_done", kind=due.kind, subject=due.subject)
+        return DONE
 
     async def _wake(self, session: AsyncSession, due: _Due, now: datetime) -> None:
         then = await self._jobs[due.kind](session, due.subject, due.at, now)

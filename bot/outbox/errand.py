@@ -26,7 +26,7 @@ def errand_of(waiting: Waiting, letter: Letter, root: Letter | None, chat: Direc
         edits = root.activity_id if letter.kind is LetterKind.EDIT else None
         parcel = replace(parcel, conversation_id=root.conversation_id, activity_id=edits)
     since = letter.tried_since or letter.created_at
-    return Errand(waiting, letter.attempts, since, parcel, refusal=_refusal(letter, root))
+    return Errand(waiting, letter.attempts, since, parcel, refusal=_refusal(letter, root), turn=letter.turn)
 
 
 def _refusal(letter: Letter, root: Letter | None) -> str | None:

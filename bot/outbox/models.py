@@ -36,7 +36,8 @@ class Letter(Base):
     `lane` is the conversation or person whose order and rate limits it shares; `about` is the key of
     the letter that a THREAD letter answers or an EDIT letter rewrites. `sending` is committed before
     the request leaves; found again after a crash it becomes `unknown` and is never sent by itself.
-    `not_before` is when it falls due and never moves; `retry_at` is when to ask Teams again.
+    `not_before` is when it falls due and never moves; `retry_at` is when to ask Teams again. `turn` is the id of the
+    turn or job that wrote it, as the log names it.
     """
 
     __tablename__ = "letter"
@@ -68,6 +69,7 @@ class Letter(Base):
     activity_id: Mapped[str | None] = mapped_column(default=None)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
+    turn: Mapped[str | None] = mapped_column(default=None)
 
 
 class Due(Base):

@@ -15,13 +15,17 @@ LONGEST_WAIT = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A claimed letter: `attempts` tells this try from any other; `refusal` says why it cannot even be tried."""
+    """A claimed letter: `attempts` tells this try from any other; `refusal` says why it cannot even be tried.
+
+    `turn` is the turn or job that wrote it.
+    """
 
     letter: Waiting
     attempts: int
     tried_since: datetime
     parcel: Parcel
     refusal: str | None = None
+    turn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Outcome:
     retry_at: datetime | None = None
     sent_at: datetime | None = None
     delivered: Delivered | None = None
+    is_limited: bool = False
 
 
 def sent(errand: Errand, delivered: Delivered, now: datetime) -> Outcome:
@@ -51,7 +56,7 @@ def refused(errand: Errand, answer: TryLater, now: datetime, random: Random) -> 
     retry_at = now + wait(errand.attempts, answer.after, random)
     if retry_at > errand.tried_since + GIVE_UP_AFTER:
         return undeliverable(errand, f"gave up after a day: {answer.reason}")
-    return Outcome(errand, LetterState.WAITING, reason=answer.reason, retry_at=retry_at)
+    return Outcome(errand, LetterState.WAITING, reason=answer.reason, retry_at=retry_at, is_limited=answer.is_limit)
 
 
 def uncertain(errand: Errand, reason: str, now: datetime, random: Random) -> Outcome:

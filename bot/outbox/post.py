@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.upsert import inserting
+from bot.kit.course import turn_now
 from bot.outbox.address import Address, Channel, Conversation, Direct, Thread
 from bot.outbox.amend import amend
 from bot.outbox.bell import ring_after_commit
@@ -95,7 +96,8 @@ async def _written(session: AsyncSession, key: str, card: Card, now: datetime, f
 
 
 def _row(key: str, card: Card, now: datetime) -> dict[str, Any]:
-    return {"key": key, "card": card.json, "summary": card.summary, "created_at": now, "attempts": 0}
+    said = {"key": key, "card": card.json, "summary": card.summary}
+    return {**said, "created_at": now, "attempts": 0, "turn": turn_now()}
 
 
 async def _addressed(session: AsyncSession, to: Address) -> dict[str, Any]:

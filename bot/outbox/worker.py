@@ -18,6 +18,7 @@ from bot.outbox.leadership import Leadership, leadership_of
 from bot.outbox.models import LetterState
 from bot.outbox.outcome import Errand, Outcome, refused, sent, uncertain, undeliverable
 from bot.outbox.queue import Queue, Waiting
+from bot.outbox.record import about, record
 from bot.outbox.throttle import Throttle
 
 log = structlog.get_logger()
@@ -210,7 +211,8 @@ class Worker:
 
     async def _carry(self, errand: Errand) -> None:
         try:
-            self._arrive(await self._outcome_of(errand))
+            with about(errand):
+                self._arrive(await self._outcome_of(errand))
         finally:
             self._carrying.pop(errand.letter.id, None)
 
@@ -228,7 +230,7 @@ class Worker:
         except Uncertain as answer:
             return uncertain(errand, answer.reason, self._clock.now(), self._random)
         except Exception as error:
-            log.exception("outbox.carrier_failed", letter=errand.letter.id)
+            log.exception("outbox.carrier_failed")
             return uncertain(errand, repr(error), self._clock.now(), self._random)
         return sent(errand, delivered, self._clock.now())
 
@@ -237,8 +239,7 @@ class Worker:
         self._throttle.ended(letter.lane, self._clock.now(), requests=letter.requests)
         self._fresh.append(outcome)
         self._stirred.set()
-        if outcome.state in {LetterState.UNKNOWN, LetterState.UNDELIVERABLE}:
-            log.warning("outbox.not_delivered", letter=letter.id, state=outcome.state, reason=outcome.reason)
+        record(self._engine, outcome)
 
     async def _come_home(self) -> None:
         """Let what is under way arrive and be settled, for a while; the rest will be `unknown` to the next leader."""

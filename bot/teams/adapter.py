@@ -11,11 +11,14 @@ from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity
 
 from bot.db.away import is_away
+from bot.kit.course import Ending, mark
+from bot.kit.tally import Tally
 from bot.teams import shape
 from bot.teams.activity import Incoming
 from bot.teams.auth import Knock, Porter
 from bot.teams.codec import load, written
 from bot.teams.refusals import Malformed, NotJson, Refused, TooBig, TooSlow
+from bot.teams.taking import taking
 
 log = structlog.get_logger()
 
@@ -36,9 +39,9 @@ class Bot(Protocol):
 class Porch(CloudAdapter):  # type: ignore[misc]  # the SDK is untyped
     """CloudAdapter, its `process` mended: 400, 401, 403, 413, 415 where they belong, an invoke's body written once."""
 
-    def __init__(self, porter: Porter) -> None:
+    def __init__(self, porter: Porter, tally: Tally | None = None) -> None:
         super().__init__(porter)
-        self._porter = porter
+        self._porter, self._tally = porter, tally or Tally()
 
     async def process(self, request: web.Request, bot: Bot, ws_response: object = None) -> web.Response:
         """Take one activity in; never raises, whatever was sent."""
@@ -47,16 +50,21 @@ class Porch(CloudAdapter):  # type: ignore[misc]  # the SDK is untyped
             raw = shape.read(await _body(request))
             admitted = await self._porter.admit(request.headers.get("Authorization", ""), Knock.of(raw))
         except Refused as refused:
+            self._tally.turned_away.labels(str(refused.status)).inc()
             log.warning("activity.refused", status=refused.status, reason=refused.reason)
             return web.Response(status=refused.status, headers=refused.headers)
-        try:
-            return _response(await self.process_activity(admitted, load(Activity, raw), _turn(bot, Incoming.of(raw))))
-        except Exception as error:
-            if is_away(error):
-                log.warning("turn.database_away", type=raw["type"], error=type(error).__name__)
-                return web.Response(status=503, headers={"Retry-After": "30"})
-            log.exception("turn.failed", type=raw["type"], name=raw.get("name"))
-            return web.Response(status=500)
+        with taking(raw, self._tally):
+            try:
+                turn = _turn(bot, Incoming.of(raw))
+                return _response(await self.process_activity(admitted, load(Activity, raw), turn))
+            except Exception as error:
+                if is_away(error):
+                    mark(Ending.AWAY)
+                    log.warning("turn.database_away", type=raw["type"], error=type(error).__name__)
+                    return web.Response(status=503, headers={"Retry-After": "30"})
+                mark(Ending.FAILED)
+                log.exception("turn.failed", type=raw["type"], name=raw.get("name"))
+                return web.Response(status=500)
 
 
 def _turn(bot: Bot, incoming: Incoming) -> Callable[[TurnContext], Awaitable[None]]:

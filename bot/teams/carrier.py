@@ -118,7 +118,8 @@ def verdict(fault: LineFault, *, repeatable: bool) -> TryLater | Undeliverable |
         case NotReached():
             return Undeliverable(fault.reason) if fault.reason == NOT_ALLOWED else TryLater(fault.reason)
         case Answered() if fault.status in NOT_TAKEN:
-            return TryLater(fault.reason, after=fault.after)
+            is_limit = fault.status == HTTPStatus.TOO_MANY_REQUESTS
+            return TryLater(fault.reason, after=fault.after, is_limit=is_limit)
         case Answered() if fault.status < HTTPStatus.INTERNAL_SERVER_ERROR:
             return Undeliverable(fault.code or str(fault.status))
         case _:

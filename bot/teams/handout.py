@@ -19,6 +19,7 @@ from bot.db.away import is_away, through_a_break
 from bot.db.transaction import transaction
 from bot.errors import BotError, Invalid, NotFound
 from bot.kit.clock import Clock
+from bot.kit.course import Ending, mark
 from bot.kit.ids import digest
 from bot.outbox.models import Letter
 from bot.teams.activity import Incoming
@@ -127,10 +128,12 @@ class Handout:
         try:
             await self._settle(incoming, consent)
         except BotError as error:
+            mark(Ending.REFUSED)
             await self._refuse(incoming, consent, error)
         except Exception as error:
             if is_away(error):
                 raise
+            mark(Ending.FAILED)
             log.exception("turn.failed", type=incoming.type, name=incoming.name)
             await self._refuse(incoming, consent, BotError())
 

@@ -15,6 +15,7 @@ from bot.db.transaction import transaction
 from bot.errors import Away, BotError, NotFound
 from bot.i18n.speech import speaking
 from bot.kit.clock import Clock
+from bot.kit.course import Ending, mark, name_deed
 from bot.teams.activity import Incoming
 from bot.teams.answers import dialog_answer, filled_again, press_answer, send, word_on
 from bot.teams.entering import Brought, bring_roster, enter
@@ -88,6 +89,7 @@ class Invokes:
         hearer = self._router.actions.get(str(value.get("commandId") or ""))
         if hearer is None:
             raise NotFound
+        name_deed(hearer)
         return await hearer(replace(turn, quoted=quoted_message(value)))
 
     async def _submit(self, incoming: Incoming, verb: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -139,11 +141,14 @@ class Invokes:
         try:
             return await through_a_break(once, patience=PATIENCE), t
         except BotError as error:
+            mark(Ending.REFUSED)
             return _Refusal(error.said(t)), t
         except Exception as error:
             if is_away(error):
+                mark(Ending.AWAY)
                 log.warning("turn.database_away", type=incoming.type, name=incoming.name, error=type(error).__name__)
                 return _Away(Away().said(t)), t
+            mark(Ending.FAILED)
             log.exception("turn.failed", type=incoming.type, name=incoming.name)
             return _Refusal(BotError().said(t)), t
 

@@ -10,6 +10,8 @@ from bot.config import AppType, DatabaseAuth, Settings, is_loopback
 from bot.db.engine import async_url, on_this_machine
 from bot.teams.hosts import on_loopback, parsed
 
+LEAST_TOKEN = 24
+
 DEFAULTS = {name: field.default for name, field in Settings.model_fields.items()}
 
 
@@ -50,6 +52,7 @@ def check(settings: Settings) -> list[Fault]:
         *_database(settings),
         *_planner(settings),
         *_azure(settings),
+        *_metrics(settings),
     ]
 
 
@@ -136,6 +139,12 @@ def _azure(settings: Settings) -> Iterator[Fault]:
         yield Fault("AZURE_METRICS_URL", "A token is sent over https only.", "Write an https URL.")
     if url and not (settings.app_id and settings.app_type is AppType.USER_ASSIGNED_MSI):
         yield Fault("AZURE_METRICS_URL", "Only a bot with a managed identity may tell Azure.", "Unset it.")
+
+
+def _metrics(settings: Settings) -> Iterator[Fault]:
+    token = settings.metrics_token.get_secret_value()
+    if token and len(token) < LEAST_TOKEN:
+        yield Fault("METRICS_TOKEN", "It can be guessed.", "Write one of at least 24 characters: openssl rand -hex 24.")
 
 
 def _hosts(settings: Settings) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from bot.db.away import is_away, through_a_break
 from bot.db.transaction import transaction
 from bot.errors import BotError
 from bot.kit.clock import Clock
+from bot.kit.course import Ending, mark, name_deed
 from bot.kit.ids import digest
 from bot.teams.activity import Incoming
 from bot.teams.adapter import INCOMING
@@ -94,10 +95,12 @@ class Turns:
         try:
             await self._take(incoming)
         except BotError as error:
+            mark(Ending.REFUSED)
             await self._refuse(incoming, error)
         except Exception as error:
             if is_away(error):
                 raise
+            mark(Ending.FAILED)
             log.exception("turn.failed", type=incoming.type)
             await self._refuse(incoming, BotError())
 
@@ -124,10 +127,12 @@ class Turns:
         try:
             async with transaction(self._engine, queued=True) as session:
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
+                name_deed(self._router.rewriter)
                 reply = await self._router.rewriter(turn, said)
                 if reply is not None:
                     await send(turn, reply, pressed=None)
         except BotError as error:
+            mark(Ending.REFUSED)
             async with transaction(self._engine, queued=True) as session:
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
                 key = f"turn.change:{digest(incoming.conversation_id, incoming.id, said)}"
@@ -143,6 +148,7 @@ class Turns:
             pressed = Pressed(message, verb, data) if message else None
             await send(turn, _as_message(turn, reply), pressed=pressed)
         elif turn.files and self._router.on_file is not None:
+            name_deed(self._router.on_file)
             await send(turn, await self._router.on_file(turn), pressed=None)
         else:
             await send(turn, await hear(self._router, turn, incoming.text), pressed=None)

@@ -9,9 +9,11 @@ from bot.teams.adapter import Bot, Porch
 Probe = Callable[[], Awaitable[list[str]]]
 """Tells what keeps the bot from being ready; nothing, when it is."""
 
+Door = Callable[[web.Request], Awaitable[web.Response]]
 
-def routes(porch: Porch, bot: Bot, *, probe: Probe) -> list[web.RouteDef]:
-    """Return every door: POST /api/messages, GET /healthz, GET /readyz."""
+
+def routes(porch: Porch, bot: Bot, *, probe: Probe, figures: Door) -> list[web.RouteDef]:
+    """Return every door: POST /api/messages, GET /healthz, GET /readyz, GET /metrics."""
 
     async def receive(request: web.Request) -> web.Response:
         return await porch.process(request, bot)
@@ -27,4 +29,9 @@ def routes(porch: Porch, bot: Bot, *, probe: Probe) -> list[web.RouteDef]:
             {"status": "not ready" if missing else "ready", "missing": missing}, status=503 if missing else 200
         )
 
-    return [web.post("/api/messages", receive), web.get("/healthz", healthy), web.get("/readyz", ready)]
+    return [
+        web.post("/api/messages", receive),
+        web.get("/healthz", healthy),
+        web.get("/readyz", ready),
+        web.get("/metrics", figures),
+    ]

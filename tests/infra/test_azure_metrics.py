@@ -1,23 +1,29 @@
 """What the bot tells Azure Monitor: what went wrong since the last minute, and nothing about anybody."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import ClientError, ClientSession
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.azure import MONITOR, ErrorCount, Figures, tell, telling
+from bot.azure import MONITOR, News, tell, telling
 from bot.config import AppType, GivenSettings, Settings
+from bot.db.counting import tally_of
 from bot.db.transaction import transaction
 from bot.kit.clock import StoppedClock
+from bot.kit.tally import counting_errors
+from bot.outbox.clock import wake
 from bot.outbox.models import Letter, LetterKind, LetterState
 from bot.teams.startup import check
 from tests.infra.conftest import Azure
 
 IDENTITY = "5f0c3f6e-0000-4000-8000-000000000001"
 AT = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+NOTHING = {"Errors": {"error": 0}, "LettersAstray": {"unknown": 0, "undeliverable": 0}}
 
 
 def settings_for(url: str, **changed: object) -> Settings:
@@ -45,23 +51,27 @@ def letter(key: str) -> Letter:
 
 @pytest.mark.thorough
 async def test_what_is_told_is_what_came_since_the_last_time(engine: AsyncEngine) -> None:
-    errors = ErrorCount()
+    clock = StoppedClock(AT)
     async with transaction(engine) as session:
         session.add_all(letter(key) for key in ("old", "lost", "refused"))
         await session.flush()
         await session.execute(update(Letter).where(Letter.key == "old").values(state=LetterState.UNKNOWN))
-    figures = Figures(engine, errors)
-    first = await figures.look()
+    news = News(engine, clock)
+    first = await news.look()
 
-    errors.handle(logging.makeLogRecord({"levelno": logging.ERROR}))
+    with counting_errors(tally_of(engine)):
+        logging.getLogger("anybody").error("it went wrong")
+    clock.forward(timedelta(minutes=20))
     async with transaction(engine) as session:
         await session.execute(update(Letter).where(Letter.key == "lost").values(state=LetterState.UNKNOWN))
         await session.execute(update(Letter).where(Letter.key == "refused").values(state=LetterState.UNDELIVERABLE))
+        session.add(letter("waits"))
+        await wake(session, kind="weekly", subject="late", at=AT + timedelta(minutes=5))
 
-    nothing = {"Errors": {"error": 0}, "LettersAstray": {"unknown": 0, "undeliverable": 0}}
-    assert first == nothing
-    assert await figures.look() == {"Errors": {"error": 1}, "LettersAstray": {"unknown": 1, "undeliverable": 1}}
-    assert await figures.look() == nothing
+    late = {"SecondsLate": {"letter": 1200, "job": 900}}
+    assert first == {**NOTHING, "SecondsLate": {"letter": 0, "job": 0}}
+    assert await news.look() == {"Errors": {"error": 1}, "LettersAstray": {"unknown": 1, "undeliverable": 1}, **late}
+    assert await news.look() == {**NOTHING, **late}
 
 
 async def test_a_figure_is_told_as_the_monitor_reads_it(azure: Azure, clock: StoppedClock) -> None:
@@ -86,17 +96,15 @@ async def test_a_monitor_that_says_no_is_an_error_to_the_caller(azure: Azure, cl
 
 
 @pytest.mark.thorough
-async def test_while_it_tells_errors_are_counted_and_afterwards_no_more(
+async def test_an_error_is_told_with_the_next_minutes_figures(
     azure: Azure, engine: AsyncEngine, clock: StoppedClock
 ) -> None:
     settings = settings_for(f"{azure.url}/subscriptions/s/metrics")
-    handlers = list(logging.getLogger().handlers)
-    async with ClientSession() as session:
-        async with telling(settings, engine, session, clock, every=0.01):
+    async with ClientSession() as session, telling(settings, engine, session, clock, every=0.01):
+        with counting_errors(tally_of(engine)):
             logging.getLogger("anybody").error("it went wrong")
-            while not azure.told:
-                await session.get(f"{azure.url}/token?resource=wait")  # lets the loop turn; no luck is waited for
-        assert logging.getLogger().handlers == handlers
+        while not azure.told:
+            await session.get(f"{azure.url}/token?resource=wait")  # lets the loop turn; no luck is waited for
 
     _, first = azure.told[0]
     assert first["data"]["baseData"]["series"] == [{"dimValues": ["error"], "min": 1, "max": 1, "sum": 1, "count": 1}]

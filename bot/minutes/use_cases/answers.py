@@ -33,8 +33,8 @@ async def keep(
     must_be_draft(minutes)
     if candidate.verdict is not Verdict.OPEN and not again:
         return  # the card shows how it was answered
-    _put(candidate, promise)
-    _answer([candidate], minutes, Verdict.KEPT, now=now)
+    altered = _put(candidate, promise)
+    _answer([candidate], minutes, Verdict.KEPT, now=now, altered=altered)
 
 
 async def skip(candidate: Candidate, minutes: Minutes, *, by: Membership, now: datetime, again: bool = False) -> None:
@@ -54,8 +54,8 @@ async def keep_rest(
     """
     rest = await _rest(session, candidate, minutes, by=by)
     if may_keep_all(len(rest)):
-        _put(candidate, promise)
-        _answer(rest, minutes, Verdict.KEPT, now=now)
+        altered = _put(candidate, promise)
+        _answer(rest, minutes, Verdict.KEPT, now=now, altered=altered)
 
 
 async def skip_rest(
@@ -77,15 +77,27 @@ async def _rest(
     return still_open if candidate.verdict is Verdict.OPEN else []
 
 
-def _put(candidate: Candidate, promise: Promise) -> None:
+def _put(candidate: Candidate, promise: Promise) -> list[str]:
+    """Let it be as the secretary put it; return its id if that is something else than it was."""
+    owners = [str(owner.id) for owner in promise.owners]
+    said = (promise.text, promise.due, promise.owner_words, sorted(owners))
+    was = (candidate.text, candidate.due, candidate.owner_words, sorted(candidate.owner_ids))
     candidate.text, candidate.due, candidate.owner_words = promise.text, promise.due, promise.owner_words
-    candidate.owner_ids = [str(owner.id) for owner in promise.owners]
+    candidate.owner_ids = owners
+    return [] if said == was else [str(candidate.id)]
 
 
-def _answer(candidates: Sequence[Candidate], minutes: Minutes, verdict: Verdict, *, now: datetime) -> None:
+def _answer(
+    candidates: Sequence[Candidate],
+    minutes: Minutes,
+    verdict: Verdict,
+    *,
+    now: datetime,
+    altered: Sequence[str] = (),
+) -> None:
     for candidate in candidates:
         candidate.verdict, candidate.answered_at = verdict, now
-    done(minutes, answered=[str(candidate.id) for candidate in candidates])
+    done(minutes, answered=[str(candidate.id) for candidate in candidates], altered=list(altered))
 
 
 def done(minutes: Minutes, **deed: Any) -> None:  # noqa: ANN401 -- plain JSON

@@ -7,17 +7,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.letters import tell_owners_of
 from bot.assignments.use_cases.giving import give_assignment
+from bot.db.counting import count_after_commit
+from bot.kit.tally import Tally
 from bot.minutes import letters
 from bot.minutes.letters.absentees import tell_absentees
 from bot.minutes.models import Candidate, Minutes, MinutesState, Verdict
 from bot.minutes.presence import named_in
-from bot.minutes.queries import candidates_of, decisions_of
+from bot.minutes.queries import candidates_of, decisions_of, noted_of
 from bot.minutes.rules import must_be_draft, must_be_gone_through
 from bot.minutes.use_cases.correcting import carry_on, promise_of, take_over
 from bot.minutes.use_cases.editing import set_day
 from bot.minutes.use_cases.following import follow, settle_attendance
 from bot.minutes.use_cases.handing_on import NOTHING, Chosen, hand_on
 from bot.minutes.use_cases.waiting import tell_no_more
+from bot.minutes.verdicts import verdicts_on
 from bot.people.models import Membership, Person
 from bot.people.queries import members_of
 from bot.people.rules import Permission, require
@@ -55,6 +58,7 @@ async def publish(
     await _give(session, candidates, minutes, by=by, now=now)
     await hand_on(session, minutes, chosen, by=by, now=now)
     await session.flush()
+    await _tally(session, candidates, minutes)
     await letters.post_minutes(session, minutes, group=by.group, now=now)
     await tell_no_more(session, minutes, by=by, now=now)
     if before is not None:
@@ -67,6 +71,18 @@ async def _absentees(session: AsyncSession, absent: Sequence[str], by: Membershi
     """Return the members whom the minutes call absent, or did before a correction, guests aside."""
     members = await members_of(session, by.group)
     return named_in(absent, [member.person for member in members if not member.is_guest])
+
+
+async def _tally(session: AsyncSession, candidates: Sequence[Candidate], minutes: Minutes) -> None:
+    """Let it be counted how well the reader did."""
+    decisions, noted = await decisions_of(session, minutes), await noted_of(session, minutes)
+    verdicts = verdicts_on(minutes, candidates, decisions, noted)
+
+    def count(tally: Tally) -> None:
+        for (kind, answer), number in verdicts.items():
+            tally.findings.labels(kind, answer).inc(number)
+
+    count_after_commit(session, count)
 
 
 async def _give(
