@@ -89,6 +89,7 @@ class Turns:
             if not is_away(error):
                 raise
             log.warning("turn.database_away", type=incoming.type, error=type(error).__name__)
+            mark(Ending.AWAY)
             await say_away(context, incoming)
 
     async def _take_or_refuse(self, incoming: Incoming) -> None:
