@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from bot.config import Settings
 from bot.kit import log
 from bot.kit.clock import SystemClock
-from bot.teams.startup import Misconfigured, explained
+from bot.teams.startup import Misconfigured, explained, refuse_faults
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,7 +97,8 @@ def _serve(asked: argparse.Namespace) -> int:
     from bot.serving import serve  # noqa: PLC0415 -- slow import: Teams' SDK
 
     settings = _settings()
-    log.configure(level=settings.log_level)
+    refuse_faults(settings)
+    log.configure(level=settings.log_level.upper())
     serve(settings)
     return 0
 
@@ -161,6 +162,6 @@ def _package(asked: argparse.Namespace) -> int:
 
 def _doctor(asked: argparse.Namespace) -> int:
     del asked
-    from bot.doctor import examine  # noqa: PLC0415 -- slow import: Teams' SDK
+    from bot.doctor.examine import examine  # noqa: PLC0415 -- slow import: Teams' SDK
 
     return asyncio.run(examine(_settings(), out=sys.stdout))

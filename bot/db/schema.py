@@ -52,10 +52,20 @@ async def is_up_to_date(engine: AsyncEngine) -> bool:
 
     A newer database is up to date too: its steps only add, so that this version goes on while the next one starts.
     """
+    steps = await applied(engine)
+    return is_current(steps) or is_newer(steps)
+
+
+async def applied(engine: AsyncEngine) -> frozenset[str]:
+    """Return the last steps that were applied; raises what the driver raises when the database is away."""
     async with engine.connect() as connection:
         await connection.execution_options(reads_only=True)
-        applied = await connection.run_sync(_applied)
-    return applied == _steps()[1] or is_newer(applied)
+        return await connection.run_sync(_applied)
+
+
+def is_current(applied: frozenset[str]) -> bool:
+    """Say whether the database stands where this version ends."""
+    return applied == _steps()[1]
 
 
 async def stamp(engine: AsyncEngine) -> None:

@@ -23,6 +23,10 @@ class Login:
     clock: Clock
     """The machine's, for MSAL goes by that one."""
     key: SigningKey = field(default_factory=new_key)
+    refuses: str = ""
+    """What it says, as Microsoft's does, in place of giving a token."""
+    roles: tuple[str, ...] = ()
+    """What an administrator lets the app do."""
     tokens_given: int = 0
     keys_fetched: int = 0
     is_down: bool = False
@@ -84,6 +88,8 @@ class Login:
             return _refused("unauthorized_client", "AADSTS700016: no application of that id")
         if form.get("client_secret") != self.app_password:
             return _refused("invalid_client", "AADSTS7000215: Invalid client secret provided.", status=401)
+        if self.refuses:
+            return _refused("invalid_client", self.refuses, status=401)
         self.tokens_given += 1
         audience = str(form.get("scope", "")).removesuffix("/.default") or BOT_FRAMEWORK
         return web.json_response(
@@ -106,6 +112,7 @@ class Login:
             "exp": now + LIFE,
             "appid": self.app_id,
             "tid": self.tenant_id,
+            "roles": list(self.roles),
             "ver": "1.0",
             "uti": uuid4().hex,
         }

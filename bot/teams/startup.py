@@ -11,6 +11,7 @@ from bot.db.engine import async_url, on_this_machine
 from bot.teams.hosts import on_loopback, parsed
 
 LEAST_TOKEN = 24
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 DEFAULTS = {name: field.default for name, field in Settings.model_fields.items()}
 
@@ -53,6 +54,7 @@ def check(settings: Settings) -> list[Fault]:
         *_planner(settings),
         *_azure(settings),
         *_metrics(settings),
+        *_log(settings),
     ]
 
 
@@ -145,6 +147,11 @@ def _metrics(settings: Settings) -> Iterator[Fault]:
     token = settings.metrics_token.get_secret_value()
     if token and len(token) < LEAST_TOKEN:
         yield Fault("METRICS_TOKEN", "It can be guessed.", "Write one of at least 24 characters: openssl rand -hex 24.")
+
+
+def _log(settings: Settings) -> Iterator[Fault]:
+    if settings.log_level.upper() not in LEVELS:
+        yield Fault("LOG_LEVEL", f"“{settings.log_level}” is no level.", f"Write one of {', '.join(LEVELS)}.")
 
 
 def _hosts(settings: Settings) -> Iterator[Fault]:

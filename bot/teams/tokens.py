@@ -25,6 +25,10 @@ TIMEOUT_SECONDS = 10
 LOGIN_HOST = "https://login.microsoftonline.com"
 MULTI_TENANT_AUTHORITY = "botframework.com"
 
+NO_ANSWER = (requests.RequestException, OSError, MsalServiceError)
+NO_SENSE = (ValueError, KeyError, TypeError, MsalError)
+"""What msal raises where nobody answers or it is 5xx, and where the answer is none; the first are looked for first."""
+
 MENDS = {
     "AADSTS7000215": "MicrosoftAppPassword is not a secret of this app. Copy the secret's value, not its id.",
     "AADSTS7000222": "MicrosoftAppPassword has expired. Make a new client secret for the app.",
@@ -159,7 +163,10 @@ def _by_identity(settings: Settings) -> Callable[[], Mapping[str, Any]]:
     def fetch() -> Mapping[str, Any]:
         with _session(None) as session:
             client = msal.ManagedIdentityClient(identity, http_client=session)
-            return dict(client.acquire_token_for_client(resource=settings.oauth_scope) or {})
+            try:
+                return dict(client.acquire_token_for_client(resource=settings.oauth_scope) or {})
+            except (*NO_ANSWER, *NO_SENSE) as error:
+                raise TokenFault(type(error).__name__, NO_IDENTITY) from error
 
     return fetch
 
@@ -167,9 +174,9 @@ def _by_identity(settings: Settings) -> Callable[[], Mapping[str, Any]]:
 def _asked(fetch: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
     try:
         answer = fetch()
-    except (requests.RequestException, OSError, MsalServiceError) as error:  # the last: it answered 5xx
+    except NO_ANSWER as error:
         raise TokenFault(type(error).__name__, UNREACHABLE) from error
-    except (ValueError, KeyError, TypeError, MsalError) as error:
+    except NO_SENSE as error:
         raise TokenFault(type(error).__name__, UNREADABLE) from error
     if not isinstance(answer.get("access_token"), str):
         raise _fault_of(answer)

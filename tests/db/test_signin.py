@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.config import AppType, DatabaseAuth, GivenSettings, Settings
 from bot.db.engine import POSTGRESQL_OF_AZURE, async_url, open_database, proving
-from bot.doctor import examine
+from bot.doctor.examine import examine
 from bot.kit.machine import NoMachineToken
 from bot.teams.startup import check
 from tests.databases import ask_for_password, on_server
