@@ -292,43 +292,31 @@ async def test_letters_that_are_stuck_or_astray_are_told_of(surgery: Surgery) ->
     ]
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize(
-    ("changed", "wrong", "mend"),
-    [
-        (
-            {"username": "motesbot", "password": "fel"},
-            "it does not take that password for motesbot",
-            "mend the password in DATABASE_URL",
-        ),
-        (
-            {"username": "motesbot"},
-            "it wants a password for motesbot",
-            "write it into DATABASE_URL",
-        ),
-        (
-            {"username": "nobody_knows"},
-            "it knows no role nobody_knows",
-            "make the role, as infra/README.md says, or mend the name in DATABASE_URL",
-        ),
-        (
-            {"database": "motesbot_db"},
-            "there is no database motesbot_db on it",
-            "create it, owned by postgres, or mend the name in DATABASE_URL",
-        ),
-    ],
-)
-async def test_a_postgresql_that_lets_nobody_in_is_told_of(
-    surgery: Surgery, postgresql_url: str, changed: dict[str, str], wrong: str, mend: str
-) -> None:
-    if changed.get("username") == "motesbot":
-        on_server(postgresql_url, "DROP ROLE IF EXISTS motesbot")
-        on_server(postgresql_url, "CREATE ROLE motesbot LOGIN PASSWORD 'hemlig'")
-        ask_for_password(postgresql_url, "motesbot")
-    url = make_url(postgresql_url).set(drivername="postgresql", **changed)  # type: ignore[arg-type]
+KEYLESS, WRONG_KEY = {"username": "motesbot"}, {"username": "motesbot", "password": "fel"}
+SHUT_OUT: list[tuple[dict[str, str], str, str]] = [
+    (WRONG_KEY, "it does not take that password for motesbot", "mend the password in DATABASE_URL"),
+    (KEYLESS, "it wants a password for motesbot", "write it into DATABASE_URL"),
+    (
+        {"username": "nobody_knows"},
+        "it knows no role nobody_knows",
+        "make the role, as infra/README.md says, or mend the name in DATABASE_URL",
+    ),
+    (
+        {"database": "motesbot_db"},
+        "there is no database motesbot_db on it",
+        "create it, owned by postgres, or mend the name in DATABASE_URL",
+    ),
+]
 
-    lines = await surgery.finds(DATABASE_URL=url.render_as_string(hide_password=False))
-    assert lines[1:3] == [f"wrong  database: {wrong}", f"       -> {mend}"]
+
+@pytest.mark.thorough
+async def test_a_postgresql_that_lets_nobody_in_is_told_of(surgery: Surgery, postgresql_url: str) -> None:
+    on_server(postgresql_url, "CREATE ROLE motesbot LOGIN PASSWORD 'hemlig'")
+    ask_for_password(postgresql_url, "motesbot")
+    for changed, wrong, mend in SHUT_OUT:
+        url = make_url(postgresql_url).set(drivername="postgresql", **changed)  # type: ignore[arg-type]
+        lines = await surgery.finds(DATABASE_URL=url.render_as_string(hide_password=False))
+        assert lines[1:3] == [f"wrong  database: {wrong}", f"       -> {mend}"]
 
 
 def test_a_network_disk_is_known_by_where_it_is_mounted(tmp_path: Path) -> None:
