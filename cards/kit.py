@@ -11,6 +11,7 @@ from adaptive_cards import card as ac
 from adaptive_cards import types as at
 
 from cards.speech import Translate
+from cards.tooltips import hang_tooltips
 from cards.words import escaped, plain
 
 VERSION = "1.5"
@@ -99,7 +100,9 @@ def draw(
         msteams=_teams_props(full=full, mentions=mentions),
     )
     own_views = {"refresh": refresh.json} if refresh and refresh.user_ids else {}
-    return Card(json=_plain_json(drawn) | own_views, summary=said)
+    card = Card(json=_plain_json(drawn) | own_views, summary=said)
+    hang_tooltips(card.json, room=MOST_BYTES - card.size)
+    return card
 
 
 def _teams_props(*, full: bool, mentions: Sequence[Mention]) -> at.MSTeams | None:

@@ -74,7 +74,7 @@ def assignment_card(
         middle, actions = _asked(t, view, where, opened, step)
     else:
         middle, actions = _about(t, view, where), _presses(t, view, where)
-    body = [*_way_back(t, view, where), *above, *noted, *middle]
+    body = [*above, *noted, *_way_back(t, view, where), *middle]
     return draw(t, summary=f"{called}: {view.text}. {words}", body=body, actions=actions)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OWN = {"folds", "gallery", "inputs", "kit", "press", "room", "samples", "speech", "words"}
+OWN = {"folds", "gallery", "inputs", "kit", "press", "room", "samples", "speech", "tooltips", "words"}
 """What cards are drawn and shown with."""
 
 

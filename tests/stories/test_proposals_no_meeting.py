@@ -34,8 +34,8 @@ async def test_it_is_taken_and_joins_the_next_meeting_that_is_planned(idle: Stag
     copy = await idle.sees(KARIN, "F-1 · Lokalplan")
 
     assert said(receipt)[2] == "Skickat till ordförande och sekreterare, inte avgjort än"
-    assert "Möte Ej bestämt" in said(receipt)
-    assert said(await idle.told(KARIN, "förslag"))[4] == "Amira Haddad · Dialog · Möte ej bestämt"
+    assert "Möte Inte bestämt" in said(receipt)
+    assert said(await idle.told(KARIN, "förslag"))[4] == "Amira Haddad · Dialog · Mötet är inte bestämt"
     assert (await idle.local.press(KARIN, copy, "Anta")).word == NO_MEETING
 
     await arranged(idle, "Boka", **{"Datum": "2026-12-09", "Starttid": "09:00", "Längd (minuter)": "60"})
@@ -63,7 +63,7 @@ async def test_the_form_says_that_no_meeting_is_decided(idle: Stage) -> None:
     assert ("Möte" in labels(form.card or {}), told in said(form)) == (False, True)
 
     pressed = await idle.local.press(AMIRA, form, "Skicka förslag", Rubrik="Lokalplan", Typ="decision")
-    assert "Möte Ej bestämt" in said(pressed)
+    assert "Möte Inte bestämt" in said(pressed)
     assert offered(pressed) == ["Ändra", "Dra tillbaka"]
     await idle.settled()
     edited = await opened(idle, AMIRA, idle.now(AMIRA, form), "Ändra")
@@ -80,4 +80,4 @@ async def test_one_that_wishes_for_a_meeting_that_is_over_is_told_that_it_waits(
 
     assert "Mötet fredag 20 november är slut eller inställt; förslaget väntar på nästa." in said(pressed)
     await group.settled()
-    assert said(await group.told(JOHAN, "förslag"))[4] == "Amira Haddad · Beslut · Möte ej bestämt"
+    assert said(await group.told(JOHAN, "förslag"))[4] == "Amira Haddad · Beslut · Mötet är inte bestämt"
