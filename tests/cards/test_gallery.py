@@ -20,8 +20,15 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CHECK = """async standards => {
   const found = await axe.run(document.body, { runOnly: standards });
   const place = node => document.querySelector(node.target[0])?.closest("[data-sample]")?.dataset.sample;
-  return found.violations.flatMap(fault => fault.nodes.map(node => `${fault.id} in ${place(node)}: ${node.html}`));
+  const told = faults => faults.flatMap(one => one.nodes.map(node => `${one.id} in ${place(node)}: ${node.html}`));
+  const isKnown = line => /aria-label="(Fler alternativ|More options)"/.test(line) || />[✓○]</.test(line);
+  return [told(found.violations), told(found.incomplete).filter(line => !isKnown(line))];
 }"""
+"""What axe finds, and what it can't judge; the renderer's "…" has a name in words, and a lone sign words beside it."""
+TOO_SMALL = """() => [...document.querySelectorAll(".card :is(button, input, select, textarea, .ac-selectable)")]
+  .map(one => /radio|checkbox/.test(one.type) ? one.parentElement : one)
+  .filter(one => one.offsetParent && Math.min(one.clientHeight, one.clientWidth) < 24)
+  .map(one => `${one.closest("[data-sample]").dataset.sample}: ${one.outerHTML.slice(0, 200)}`)"""
 OVERFLOWING = """() => [...document.querySelectorAll(".card, .card *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth
     || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
@@ -68,9 +75,9 @@ async def look(page: Page, gallery: str, shown: str, width: int) -> None:
 
 LOOKS = [
     ("sv", "dark", 320),
-    *(pytest.param(*look, marks=pytest.mark.thorough) for look in (("sv", "light", 800), ("en", "light", 320))),
+    *(pytest.param(*look, marks=pytest.mark.thorough) for look in (("sv", "light", 320), ("en", "light", 320))),
 ]
-"""Each light and each width in Swedish; English, of the same build, where words have the least room."""
+"""Each light in Swedish; English, of the same build, in one: where words have the least room."""
 
 
 async def unfold_all(page: Page) -> None:
@@ -96,8 +103,17 @@ async def test_every_card_is_drawn_accessible_and_within_its_width(
         .count()
         == 0
     )
-    assert await page.evaluate(CHECK, STANDARDS) == []
+    assert await page.evaluate(CHECK, STANDARDS) == [[], []]
+    assert await page.evaluate(TOO_SMALL) == []
     assert (folded_too_wide, await page.evaluate(OVERFLOWING)) == ([], [])
+
+
+@pytest.mark.thorough
+async def test_no_card_overflows_where_there_is_room(page: Page, gallery: str) -> None:
+    await look(page, gallery, "*/sv/light/800", 800)
+    await unfold_all(page)
+
+    assert await page.evaluate(OVERFLOWING) == []
 
 
 async def test_the_official_renderer_has_nothing_to_say_against_any_card(page: Page, gallery: str) -> None:

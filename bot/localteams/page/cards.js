@@ -33,13 +33,15 @@ export function drawCard(content, { people, onPress, isFlat = false }) {
 
 async function press(box, action, onPress) {
   const type = action.getJsonTypeName();
+  if (type === "Action.ToggleVisibility") return; // the renderer's own doing
   if (type === "Action.OpenUrl") {
     if (/^https?:/.test(action.url)) window.open(action.url, "_blank", "noopener");
     return;
   }
   const bar = el("div", { class: "busy-bar" });
   const buttons = [...box.querySelectorAll("button:not(:disabled)")];
-  buttons.forEach((button) => { button.disabled = true; });
+  buttons.forEach((button) => button.setAttribute("aria-disabled", "true")); // disabled they would drop the focus
+  for (const kind of PRESSES) box.addEventListener(kind, halt, true);
   box.setAttribute("aria-busy", "true");
   box.append(bar);
   try {
@@ -47,8 +49,16 @@ async function press(box, action, onPress) {
   } finally {
     bar.remove();
     box.removeAttribute("aria-busy");
-    buttons.forEach((button) => { button.disabled = false; });
+    buttons.forEach((button) => button.removeAttribute("aria-disabled"));
+    for (const kind of PRESSES) box.removeEventListener(kind, halt, true);
   }
+}
+
+const PRESSES = ["click", "keypress"];
+
+function halt(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 // Returns a copy in which mentions are marked and people pickers hold the people there are.
@@ -79,5 +89,6 @@ function mendWhatFolds(element) {
 // The renderer leaves some roles and names to be wished for.
 function mendForReaders(box) {
   box.querySelectorAll(".ac-adaptiveCard[tabindex]").forEach((card) => card.removeAttribute("tabindex"));
+  box.querySelectorAll("div[aria-label]:not([role])").forEach((part) => part.setAttribute("role", "group"));
   box.querySelectorAll("img:not([alt])").forEach((image) => image.setAttribute("alt", ""));
 }

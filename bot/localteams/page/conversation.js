@@ -1,7 +1,7 @@
 // The conversation pane: drawn anew for another person or place, else only where something changed.
 
 import { drawCompose } from "./compose.js";
-import { avatar, el, icon } from "./dom.js";
+import { avatar, el, focusAgain, icon } from "./dom.js";
 import { drawMessage } from "./messages.js";
 import { day, t } from "./words.js";
 
@@ -74,9 +74,10 @@ export class Conversation {
     if (known?.signature === signature) return false;
     const element = drawMessage(message, { overview: this.overview, doings: this.doings, isFollowup });
     if (known) {
-      const hadFocus = known.element.contains(document.activeElement);
+      const was = document.activeElement;
+      const hadFocus = known.element.contains(was);
       known.element.replaceWith(element);
-      if (hadFocus) focusOn(element);
+      if (hadFocus) focusAgain(element, was);
     }
     this.drawn.set(message.id, { element, signature });
     return !known;
@@ -151,9 +152,4 @@ function settle(parent, children) {
   const kept = new Set(children);
   for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
   children.forEach((child, at) => { if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null); });
-}
-
-function focusOn(element) {
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
 }

@@ -46,7 +46,24 @@ export function avatar(person, size = "") {
   return face;
 }
 
-// A button that unfolds a menu; closes on Escape, on a click elsewhere and when something is chosen.
+// Draws `parent` anew without dropping the focus: it goes to what stands where it was.
+export function redraw(parent, ...children) {
+  const at = buttonsOf(parent).indexOf(document.activeElement);
+  parent.replaceChildren(...children);
+  if (at >= 0) buttonsOf(parent)[at]?.focus({ preventScroll: true });
+}
+
+// Moves the focus to the button of `element` that says what `was` said, or else to the element itself.
+export function focusAgain(element, was) {
+  const same = buttonsOf(element).find((button) => sayingOf(button) === sayingOf(was));
+  if (!same) element.tabIndex = -1;
+  (same ?? element).focus({ preventScroll: true });
+}
+
+const buttonsOf = (parent) => [...parent.querySelectorAll("button")];
+const sayingOf = (button) => `${button.textContent} ${button.title} ${button.getAttribute("aria-label")}`;
+
+// A button that unfolds a menu; closes on Escape, on leaving it and when something is chosen.
 export function unfolds(button, menu) {
   const set = (open) => {
     menu.hidden = !open;
@@ -56,7 +73,14 @@ export function unfolds(button, menu) {
     set(menu.hidden);
     if (!menu.hidden) menu.querySelector("button")?.focus();
   });
-  menu.addEventListener("click", () => set(false));
+  menu.addEventListener("click", (event) => {
+    if (!event.target.closest("button")) return;
+    set(false);
+    button.focus();
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget) && event.relatedTarget !== button) set(false);
+  });
   menu.addEventListener("keydown", (event) => moveWithin(event, menu));
   for (const part of [button, menu]) {
     part.addEventListener("keydown", (event) => {
@@ -75,6 +99,6 @@ function moveWithin(event, menu) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   event.preventDefault();
-  const choices = [...menu.querySelectorAll("button")];
+  const choices = buttonsOf(menu);
   choices.at((choices.indexOf(document.activeElement) + step) % choices.length)?.focus();
 }

@@ -5,7 +5,7 @@ import { Conversation } from "./conversation.js";
 import { el, icon, unfolds } from "./dom.js";
 import { drawGuide } from "./guide.js";
 import { DialogBox, drawClock, toast } from "./overlays.js";
-import { drawPeople, drawPlaces } from "./sidebar.js";
+import { drawPeople, drawPlaces, tellNews } from "./sidebar.js";
 import { language, switchLanguage, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -40,6 +40,7 @@ async function refresh() {
   const { me, place } = state;
   const [overview, messages] = await Promise.all([get("overview", { as: me }), place ? get("messages", { as: me, place }) : []]);
   if (me !== state.me || place !== state.place) return;
+  tellNews($("news"), state.overview, overview);
   state.overview = overview;
   drawAround();
   if (place) conversation.show(messages);
@@ -117,6 +118,7 @@ function drawFrame() {
   $("theme").replaceChildren(icon(isDark ? "sun" : "moon"));
   $("theme").setAttribute("aria-label", t(isDark ? "light" : "dark"));
   $("language").textContent = language === "sv" ? "EN" : "SV";
+  $("language").lang = language === "sv" ? "en" : "sv";
   $("language").setAttribute("aria-label", `${$("language").textContent}: ${t("toEnglish")}`);
   drawGuide($("guide"), { showMe, close: toggleGuide, state });
 }
@@ -148,6 +150,7 @@ function toggleGuide() {
 function wire() {
   unfolds($("clock"), $("clock-menu"));
   $("guide-button").addEventListener("click", toggleGuide);
+  $("guide").addEventListener("keydown", (event) => { if (event.key === "Escape") toggleGuide(); });
   $("back").addEventListener("click", () => { document.body.dataset.pane = "places"; $("places").querySelector("[aria-current=true]")?.focus(); });
   $("language").addEventListener("click", () => { switchLanguage(); trying(post("language", { language }), redraw); });
   $("theme").addEventListener("click", () => {

@@ -14,7 +14,7 @@ export function drawMessage(message, { overview, doings, isFollowup }) {
   const name = author?.name ?? overview.bot;
   const article = el(
     "article",
-    { class: `message${author?.key === overview.me.key ? " mine" : ""}${isFollowup ? " is-followup" : ""}`, "aria-label": `${name}, ${day(message.sentAt)} ${hour(message.sentAt)}` },
+    { "data-message": message.id, class: `message${author?.key === overview.me.key ? " mine" : ""}${isFollowup ? " is-followup" : ""}`, "aria-label": `${name}, ${day(message.sentAt)} ${hour(message.sentAt)}` },
     avatar(author),
     el("div", { class: "body" }, isFollowup ? null : header(message, author, name), ...content(message, author, overview, doings)),
   );

@@ -1,7 +1,7 @@
 // What lies over the page: dialogs, toasts, and the menu of the clock.
 
 import { drawCard } from "./cards.js";
-import { el, icon } from "./dom.js";
+import { el, focusAgain, icon, redraw } from "./dom.js";
 import { dayAndHour, shortDayAndHour, t } from "./words.js";
 
 const TOAST_STAYS = 9000;
@@ -20,17 +20,31 @@ export class DialogBox {
 
   show(overview) {
     const signature = JSON.stringify([overview.dialog, overview.me.key]);
-    if (!overview.dialog) this.element.close();
+    if (!overview.dialog) this.close();
     else if (signature !== this.signature) this.draw(overview);
     this.signature = signature;
   }
 
+  // Closes; the focus goes back to what opened it, or to the message that has come in that one's place.
+  close() {
+    if (!this.element.open) return;
+    this.element.close();
+    const { opener, message } = this.from;
+    const there = document.querySelector(`[data-message="${CSS.escape(message ?? "")}"]`);
+    if (!opener.isConnected && there) focusAgain(there, opener);
+  }
+
   draw({ dialog, people }) {
+    const was = document.activeElement;
+    const isOpen = this.element.open;
+    if (!isOpen) this.from = { opener: was, message: was.closest("[data-message]")?.dataset.message };
     const card = drawCard(dialog.card, { people, isFlat: true, onPress: (action, data) => this.doings.press({ dialog: true, action, data }) });
     this.element.replaceChildren(
       el("header", {}, el("h2", { id: "dialog-title" }, dialog.title), closeButton(() => this.doings.closeDialog())), card);
-    if (!this.element.open) this.element.showModal();
-    card.querySelector("input, select, textarea")?.focus();
+    if (!isOpen) this.element.showModal();
+    const field = card.querySelector("input, select, textarea");
+    if (isOpen && !field) focusAgain(this.element, was);
+    else field?.focus();
   }
 }
 
@@ -46,7 +60,7 @@ export function drawClock(button, menu, now, move) {
   const isNarrow = matchMedia("(width < 760px)").matches;
   button.replaceChildren(
     icon("clock"), el("span", { class: "visually-hidden" }, `${t("now")}: `), isNarrow ? shortDayAndHour(now) : dayAndHour(now));
-  menu.replaceChildren(
-    el("p", {}, t("clockHint")),
+  redraw(
+    menu, el("p", {}, t("clockHint")),
     ...["hour", "morning", "friday", "monday"].map((step) => el("button", { type: "button", "data-step": step, onclick: () => move(step) }, t(step))));
 }
