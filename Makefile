@@ -12,7 +12,7 @@ NPM    := $(or $(shell command -v npm 2>/dev/null),$(abspath $(BIN)/npm))
 # Whatever the environment says: without kept bytecode every process of the tests would compile everything anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers pictures systemd clean
+.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers soak pictures systemd clean
 
 setup: $(STAMPS)/dev $(STAMPS)/page ## everything a developer needs
 
@@ -56,6 +56,9 @@ requirements: $(STAMPS)/dev ## pin anew what requirements*.in ask for
 
 bench: $(STAMPS)/dev ## the tables of docs/measured.md
 	$(BIN)/python -m bench
+
+soak: $(STAMPS)/dev ## ten minutes in which everything that can fail does: nothing may be lost or come twice
+	$(BIN)/python -m bench.soak
 
 bench-peers: $(STAMPS)/dev ## the same echo on the platform's newer SDKs, each in an environment of its own
 	$(BIN)/python bench/peers/run.py

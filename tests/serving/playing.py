@@ -2,19 +2,23 @@
 
 from bot.localteams.board import Seen
 from bot.localteams.local import LocalTeams
-from bot.localteams.people import JOHAN, KARIN
+from bot.localteams.people import JOHAN, KARIN, Person
+from bot.localteams.places import Place
 
 
-async def set_up(local: LocalTeams) -> None:
-    """Install the bot and let Johan set up the group in its channel, with Karin as chair."""
-    await local.install()
-    channel = local.channel("Ledningsgruppen")
+async def set_up(
+    local: LocalTeams, *, place: Place | None = None, chair: Person = KARIN, secretary: Person = JOHAN
+) -> None:
+    """Let the secretary set up a group in `place`, the first channel unless said; the bot is installed if need be."""
+    where = place or local.channel("Ledningsgruppen")
+    if not local.world.is_installed:
+        await local.install()
 
-    def form() -> Seen | None:
-        return next((one for one in reversed(local.messages(channel)) if one.is_from_bot and one.card), None)
+    def newest() -> Seen | None:
+        return next((one for one in reversed(local.messages(where)) if one.is_from_bot and one.card), None)
 
-    greeted = form()
-    await local.say(JOHAN, channel, "kom igång")
-    card = await local.until(lambda: (one := form()) and one != greeted and one, timeout=30)
-    chosen = {"Gruppens namn": "Ledningsgruppen", "Ordförande": KARIN.teams_id, "Sekreterare": JOHAN.teams_id}
-    assert (await local.press(JOHAN, card, "Spara", **chosen)).status == 200
+    greeted = newest()
+    await local.say(secretary, where, "kom igång")
+    card = await local.until(lambda: (one := newest()) and (not greeted or one.id != greeted.id) and one, timeout=60)
+    chosen = {"Gruppens namn": where.title, "Ordförande": chair.teams_id, "Sekreterare": secretary.teams_id}
+    assert (await local.press(secretary, card, "Spara", **chosen)).status == 200

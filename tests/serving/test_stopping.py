@@ -12,7 +12,7 @@ from bot.db.transaction import reading
 from bot.outbox.models import Letter, LetterState
 from bot.proposals.models import Proposal
 from tests.serving.household import Household
-from tests.serving.load import Load
+from tests.serving.load import NOBODY, TAKEN, Load
 from tests.serving.playing import set_up
 
 pytestmark = pytest.mark.thorough
@@ -45,7 +45,7 @@ async def test_stopped_under_load_no_turn_is_cut_off_and_no_letter_is_left_on_it
 
     assert await replica.gone() == 0
     assert len(load.answered) > answered
-    assert (load.cut_off, set(load.became)) == ([], {"201", "nobody there"})
+    assert (load.lost, set(load.became)) == ([], {TAKEN, NOBODY})
     assert await titles(engine) == sorted(load.answered)
     assert await in_state(engine, LetterState.SENDING) == 0
     assert await in_state(engine, LetterState.UNKNOWN) == 0
