@@ -23,7 +23,7 @@ from bot.localteams.local import LocalTeams
 from bot.serving import serve
 
 OFFSET = struct.Struct("d")
-PATIENCE = 60
+PATIENCE = 180
 """Seconds that a process is given to be ready, or to be gone; a busy machine is given its time."""
 
 CONTEXT = multiprocessing.get_context("forkserver")
