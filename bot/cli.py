@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     programs = parser.add_subparsers(required=True, metavar="PROGRAM")
     _program(programs, "serve", "answer Teams", _serve)
     _program(programs, "migrate", "bring the database up to date", _migrate)
+    _program(programs, "restored", "after a backup was put back: let nothing be posted twice", _restored)
     playground = _program(
         programs, "playground", "try the bot in a little Teams of its own, in the browser", _playground
     )
@@ -116,6 +117,22 @@ def _migrate(asked: argparse.Namespace) -> int:
     asyncio.run(run())
     sys.stdout.write("The database is up to date.\n")
     return 0
+
+
+def _restored(asked: argparse.Namespace) -> int:
+    del asked
+    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
+    from bot.restored import catch_up  # noqa: PLC0415 -- slow import: every room
+
+    async def run() -> int:
+        engine = open_database(_settings())
+        try:
+            return await catch_up(engine, SystemClock(), out=sys.stdout)
+        finally:
+            await engine.dispose()
+
+    log.configure(level="WARNING")
+    return asyncio.run(run())
 
 
 def _playground(asked: argparse.Namespace) -> int:

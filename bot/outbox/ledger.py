@@ -73,6 +73,14 @@ async def settle_strays(engine: AsyncEngine, found: Iterable[Stray], *, never_le
             await session.execute(lost.values(state=state, reason="the program stopped while it was being sent"))
 
 
+async def withhold(engine: AsyncEngine, now: datetime, *, reason: str) -> int:
+    """Let the letters that are due be `unknown`, edits aside: twice edited is once edited. Return how many."""
+    due = (letters.c.state == LetterState.WAITING, letters.c.not_before <= now, letters.c.kind != LetterKind.EDIT)
+    async with transaction(engine) as session:
+        kept = update(letters).where(*due).values(state=LetterState.UNKNOWN, reason=reason).returning(letters.c.id)
+        return len((await session.execute(kept)).all())
+
+
 async def turn_page(
     engine: AsyncEngine, outcomes: Sequence[Outcome], heads: Sequence[Waiting], now: datetime
 ) -> list[Errand]:
