@@ -50,10 +50,8 @@ class News:
             astray = self._astray or seen.letters
             self._astray = seen.letters
             new["LettersAstray"] = {state.value: max(0, seen.letters[state] - astray[state]) for state in TROUBLED}
-            new["SecondsLate"] = {
-                "letter": int(seen.letter_late.total_seconds()),
-                "job": int(seen.job_late.total_seconds()),
-            }
+            new["LettersLate"] = {"seconds": int(seen.letter_late.total_seconds())}
+            new["ClockLate"] = {"seconds": int(seen.job_late.total_seconds())}
         return new
 
 

@@ -16,6 +16,14 @@ BUCKETS = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15)
 """Seconds; two are promised to members, five are Teams' patience with a press, fifteen with a message."""
 
 
+DOOR = ("400", "401", "403", "408", "413", "415", "503")
+CARRIED = ("sent", "put_off", "unknown", "undeliverable")
+JOBS = ("done", "stood_back", "failed")
+FOUND = ("assignment", "decision", "comeback", "question", "day")
+ANSWERS = ("kept", "changed", "skipped", "missed")
+"""The values of the labels: of `status`, of `outcome` twice, of `kind` and `answer`."""
+
+
 class Tally:
     """The counters of one process."""
 
@@ -37,6 +45,12 @@ class Tally:
         self.findings = self._counter(
             "findings", "What the reader found in published minutes, by the secretary's answer", "kind", "answer"
         )
+        for counter, outcomes in ((self.turned_away, DOOR), (self.carried, CARRIED), (self.jobs, JOBS)):
+            for outcome in outcomes:
+                counter.labels(outcome)  # told of as 0: a figure that begins with its first 1 alarms nobody
+        for kind in FOUND:
+            for answer in ANSWERS:
+                self.findings.labels(kind, answer)
         ProcessCollector(registry=self.registry)
         self._limited: dict[str, datetime] = {}
 

@@ -18,7 +18,7 @@ from bot.teams.activity import Incoming
 from bot.teams.auth import Knock, Porter
 from bot.teams.codec import load, written
 from bot.teams.refusals import Malformed, NotJson, Refused, TooBig, TooSlow
-from bot.teams.taking import taking
+from bot.teams.taking import expect_turns, taking
 
 log = structlog.get_logger()
 
@@ -42,6 +42,7 @@ class Porch(CloudAdapter):  # type: ignore[misc]  # the SDK is untyped
     def __init__(self, porter: Porter, tally: Tally | None = None) -> None:
         super().__init__(porter)
         self._porter, self._tally = porter, tally or Tally()
+        expect_turns(self._tally)
 
     async def process(self, request: web.Request, bot: Bot, ws_response: object = None) -> web.Response:
         """Take one activity in; never raises, whatever was sent."""

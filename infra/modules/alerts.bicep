@@ -1,4 +1,5 @@
-// Who is written to, and when: the bot is not ready, letters go astray, something fails, the database fills up.
+// Who is written to, and when: the bot is not ready, letters go astray or are late, something fails, the database fills
+// up. infra/prometheus/alerts.yaml says the same to Prometheus.
 
 @description('What all names begin with.')
 param name string
@@ -68,6 +69,30 @@ var watches = [
     aggregation: 'Maximum'
     window: 'PT15M'
     severity: 2
+  }
+  {
+    name: 'letters-late'
+    about: 'A letter has waited for more than 15 minutes. python -m bot doctor, then letter.put_off in the log.'
+    scope: appId
+    metricNamespace: own
+    metricName: 'LettersLate'
+    operator: 'GreaterThan'
+    threshold: 900
+    aggregation: 'Maximum'
+    window: 'PT5M'
+    severity: 1
+  }
+  {
+    name: 'clock-late'
+    about: 'A job of the clock is more than 15 minutes late: reminders may not come. clock.job_failed in the log.'
+    scope: appId
+    metricNamespace: own
+    metricName: 'ClockLate'
+    operator: 'GreaterThan'
+    threshold: 900
+    aggregation: 'Maximum'
+    window: 'PT5M'
+    severity: 1
   }
   {
     name: 'database-full'

@@ -68,8 +68,8 @@ async def test_what_is_told_is_what_came_since_the_last_time(engine: AsyncEngine
         session.add(letter("waits"))
         await wake(session, kind="weekly", subject="late", at=AT + timedelta(minutes=5))
 
-    late = {"SecondsLate": {"letter": 1200, "job": 900}}
-    assert first == {**NOTHING, "SecondsLate": {"letter": 0, "job": 0}}
+    late = {"LettersLate": {"seconds": 1200}, "ClockLate": {"seconds": 900}}
+    assert first == {**NOTHING, "LettersLate": {"seconds": 0}, "ClockLate": {"seconds": 0}}
     assert await news.look() == {"Errors": {"error": 1}, "LettersAstray": {"unknown": 1, "undeliverable": 1}, **late}
     assert await news.look() == {**NOTHING, **late}
 

@@ -141,7 +141,7 @@ def test_the_figures_that_alerts_wait_for_are_told_by_the_bot() -> None:
     own = re.findall(r"metricNamespace: own\n    metricName: '(\w+)'", alerts)
 
     assert f"var own = '{azure.NAMESPACE}'" in alerts
-    assert sorted(own) == ["Errors", "LettersAstray"]
+    assert sorted(own) == ["ClockLate", "Errors", "LettersAstray", "LettersLate"]
 
 
 def test_the_settings_of_the_app_are_settings_of_the_bot() -> None:

@@ -121,10 +121,11 @@ async def test_the_readers_findings_are_counted_by_the_secretarys_answer_once_th
     assert (await group.local.press(JOHAN, shown(group, JOHAN, draft), "Hoppa över")).status == 200
     await group.settled()
     ready = await gone_through(group, shown(group, JOHAN, draft))
-    assert those(await scraped(group), "findings_total") == {}
+    assert sum(those(await scraped(group), "findings_total").values()) == 0
 
     assert (await group.local.press(JOHAN, ready, "Publicera")).status == 200
-    assert those(await scraped(group), "findings_total") == {
+    found = those(await scraped(group), "findings_total")
+    assert {name: number for name, number in found.items() if number} == {
         "findings_total changed assignment": 1,
         "findings_total skipped assignment": 1,
         "findings_total kept decision": 1,
