@@ -63,8 +63,8 @@ soak: $(STAMPS)/dev ## ten minutes in which everything that can fail does: nothi
 bench-peers: $(STAMPS)/dev ## the same echo on the platform's newer SDKs, each in an environment of its own
 	$(BIN)/python bench/peers/run.py
 
-pictures: setup browser ## the README's pictures, taken from the running bot
-	$(BIN)/python -m pytest tests/stories/test_in_the_browser.py --pictures docs/pictures
+pictures: setup browser ## the README's and the guide's pictures, taken from the running bot
+	$(BIN)/python -m pytest tests/stories/pictures.py --pictures docs/pictures
 
 browser: ## Debian's Chromium, where apt is to be had
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } || echo "no chromium: browser tests will be skipped"

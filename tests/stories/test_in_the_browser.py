@@ -1,11 +1,7 @@
-"""A whole meeting, played in the page by the four of them, as a newcomer plays it by the page's own guide.
-
-With `--pictures FOLDER` (`make pictures`) it leaves the pictures that the README shows.
-"""
+"""A whole meeting, played in the page by the four of them, as a newcomer plays it by the page's own guide."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -46,10 +42,10 @@ async def page(browser: Browser, played: Stage) -> AsyncIterator[Page]:
 
 
 class Newcomer:
-    """Somebody who follows the guide, and may take pictures on the way."""
+    """Somebody who follows the guide."""
 
-    def __init__(self, page: Page, pictures: Path | None) -> None:
-        self._page, self._pictures = page, pictures
+    def __init__(self, page: Page) -> None:
+        self._page = page
 
     async def step(self, number: int) -> None:
         """Follow a step of the guide: it goes to the right person and place, and writes what is to be said."""
@@ -76,12 +72,6 @@ class Newcomer:
         """Be another person, in the same place."""
         await self._page.click(f"#people [data-key={who}]")
 
-    async def picture(self, name: str) -> None:
-        """Keep what is in sight as a picture, if pictures are wanted."""
-        if self._pictures:
-            self._pictures.mkdir(parents=True, exist_ok=True)
-            await self._page.screenshot(path=self._pictures / f"{name}.png")
-
 
 async def propose_and_publish(newcomer: Newcomer) -> None:
     """Follow the guide from the group's set-up to its published agenda."""
@@ -98,12 +88,10 @@ async def propose_and_publish(newcomer: Newcomer) -> None:
     await newcomer.press("Skicka förslag", "F-2 · Digitala prov våren 2027")
 
     await newcomer.step(4)
-    await newcomer.picture("organiser")
     await newcomer.press("Anta", "Antaget till mötet")
     await newcomer.press("Anta", "F-1 · Lokalplan 2027 Antaget till mötet")
     await newcomer.step(5)
     await newcomer.send("Lokalplan 2027")
-    await newcomer.picture("channel")
     await newcomer.press("Publicera", "Publicerad")
 
 
@@ -129,15 +117,14 @@ async def meet(newcomer: Newcomer) -> None:
     await newcomer.press("Avsluta mötet", "avslutat av Karin Ek")
 
 
-async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictures: Path | None) -> None:
-    newcomer = Newcomer(page, pictures)
+async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage) -> None:
+    newcomer = Newcomer(page)
 
     await propose_and_publish(newcomer)
     await meet(newcomer)
 
     await newcomer.step(11)
     await newcomer.press("Gör utkast", "Uppdrag 1 av 2")
-    await newcomer.picture("draft")
     await newcomer.press("Ta med", "Uppdrag 2 av 2")
     await newcomer.press("Ta med", "Klart att publicera")
     await newcomer.press("Publicera", "Publicerade i kanalen")
@@ -149,15 +136,10 @@ async def test_a_newcomer_plays_a_whole_meeting(page: Page, played: Stage, pictu
     await expect(page.locator("#conversation")).to_contain_text("Du har 1 öppet uppdrag")
     await page.locator(".place").nth(1).click()
     await expect(newcomer.card).to_contain_text("Uppdrag den här veckan")
-    await newcomer.picture("monday")
-    await page.click("#theme")
-    await page.set_viewport_size({"width": 390, "height": 844})
-    await page.click("#guide-button")
-    await newcomer.picture("phone")
 
 
-async def test_the_sample_file_becomes_a_draft(page: Page, played: Stage) -> None:
-    newcomer = Newcomer(page, None)
+async def test_the_sample_file_becomes_a_draft(page: Page) -> None:
+    newcomer = Newcomer(page)
     await newcomer.step(1)
     await newcomer.send("Gruppens namn")
     await newcomer.press("Spara", "Ledningsgruppen är igång")
