@@ -8,22 +8,17 @@ import warnings
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 import pytest_asyncio
 import structlog
 from playwright.async_api import Browser
-from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.pool import NullPool
 
 from bot.db.engine import open_engine
 from bot.kit.clock import StoppedClock
-from bot.models import Base
 from tests.browser import chromium
-from tests.databases import on_server
+from tests.databases import create_tables, empty, new_database, on_server
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday 23 November 2026, 08:00 in Stockholm."""
@@ -82,30 +77,26 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgresql_template: str) -> Iterator[str]:
-    """A fresh PostgreSQL database with every table."""
-    template = make_url(postgresql_template)
-    name = f"test_{uuid4().hex}"
-    on_server(postgresql_template, f'CREATE DATABASE {name} TEMPLATE "{template.database}"')
-    yield template.set(database=name).render_as_string(hide_password=False)
-    on_server(postgresql_template, f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_url(postgresql_own: str) -> str:
+    """A PostgreSQL database with every table and nothing in them."""
+    empty(postgresql_own)
+    return postgresql_own
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with every table and nothing in them."""
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    _create_tables(f"sqlite:///{path}")
+    create_tables(f"sqlite:///{path}")
     return path
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: str) -> str:
-    """A database with every table and nothing in them."""
-    url = make_url(postgresql_server).set(drivername="postgresql+psycopg", database=f"template_{uuid4().hex}")
-    on_server(url.render_as_string(hide_password=False), f"CREATE DATABASE {url.database}")
-    _create_tables(url.render_as_string(hide_password=False))
-    return url.render_as_string(hide_password=False)
+def postgresql_own(postgresql_server: str) -> Iterator[str]:
+    """This process's PostgreSQL database, emptied for each test: to make one takes the server longer than a test."""
+    with new_database(postgresql_server) as url:
+        create_tables(url)
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -127,12 +118,6 @@ def postgresql_server(testrun_uid: str) -> Iterator[str]:
     on_server(url, "SELECT pg_reload_conf()")
     yield url
     server.cleanup()
-
-
-def _create_tables(url: str) -> None:
-    engine = create_engine(url, poolclass=NullPool)
-    Base.metadata.create_all(engine)
-    engine.dispose()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

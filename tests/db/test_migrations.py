@@ -1,5 +1,7 @@
 """The migrations build what the models say, on both databases, and can be run twice."""
 
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,14 +13,19 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.db.engine import open_engine
 from bot.db.schema import is_up_to_date, migrate
 from bot.models import Base
+from tests.databases import new_database
 
 
-@pytest.fixture
-async def empty(engine: AsyncEngine) -> AsyncEngine:
-    """The same database with nothing in it."""
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.drop_all)
-    return engine
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    """A database without any table, once on SQLite and once on PostgreSQL."""
+    with ExitStack() as stack:
+        url = f"sqlite:///{tmp_path}/bot.db"
+        if request.param == "postgresql":
+            url = stack.enter_context(new_database(request.getfixturevalue("postgresql_server")))
+        engine = open_engine(url)
+        yield engine
+        await engine.dispose()
 
 
 def differences(connection: Connection) -> list[object]:

@@ -79,9 +79,7 @@ async def group(database_url: str, rehearsals: dict[str, Rehearsal]) -> AsyncIte
     """The same stage, the group set up: Karin is chair, Johan secretary, meetings every second Friday at nine."""
     staging = partial(staged, database_url, (*FOUR_PEOPLE, GUEST), port=own_port())
     rehearsal = rehearsals[make_url(database_url).get_backend_name()]
-    if not rehearsal.database:
-        await rehearsal.play(database_url, staging)
-    refill(database_url, rehearsal.database)
+    refill(database_url, rehearsal.database or await rehearsal.play(database_url, staging))
     async with staging() as stage:
         rehearsal.resume(stage)
         yield stage

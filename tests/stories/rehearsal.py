@@ -10,12 +10,11 @@ from pathlib import Path
 from random import randrange
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy.engine import make_url
 
 from bot.localteams.local import LocalTeams
-from tests.databases import on_server
+from tests.databases import Kept, empty, fill, keep
 from tests.stories.stage import Stage
 
 QUIET_PORTS = range(20_000, 32_000)
@@ -40,19 +39,20 @@ def own_port() -> int:
 
 @dataclass
 class Rehearsal:
-    """The beginning as it was played on one kind of database; `database` is a file, or a PostgreSQL's name."""
+    """The beginning as it was played on one kind of database; `database` is a file, or what stood in PostgreSQL."""
 
     folder: Path
-    database: str = ""
+    database: Path | Kept | None = None
     teams: dict[str, Any] = field(default_factory=dict)
 
-    async def play(self, url: str, staging: Staging) -> None:
+    async def play(self, url: str, staging: Staging) -> Path | Kept:
         """Let the group be set up, and keep what came of it."""
         async with staging() as stage:
             await stage.local.install()
             await stage.set_up()
             self.teams = _state(stage.local)
         self.database = _kept(url, self.folder)
+        return self.database
 
     def resume(self, stage: Stage) -> None:
         """Let what stood in Teams stand there again."""
@@ -74,21 +74,17 @@ def _state(local: LocalTeams) -> dict[str, Any]:
     )
 
 
-def _kept(url: str, folder: Path) -> str:
+def _kept(url: str, folder: Path) -> Path | Kept:
     """Return a copy of the database, which nobody is connected to."""
-    path = make_url(url).database or ""
     if url.startswith("sqlite"):
-        return str(shutil.copy(path, folder / "rehearsal.db"))
-    copy_name = f"rehearsal_{uuid4().hex}"
-    on_server(url, f'CREATE DATABASE {copy_name} TEMPLATE "{path}"')
-    return copy_name
+        return shutil.copy(make_url(url).database or "", folder / "rehearsal.db")
+    return keep(url)
 
 
-def refill(url: str, database: str) -> None:
-    """Put a kept database in place of the fresh one at `url`."""
-    path = make_url(url).database or ""
-    if url.startswith("sqlite"):
-        shutil.copy(database, path)
-        return
-    on_server(url, f'DROP DATABASE "{path}" WITH (FORCE)')
-    on_server(url, f'CREATE DATABASE "{path}" TEMPLATE {database}')
+def refill(url: str, database: Path | Kept) -> None:
+    """Put a kept database in place of what stands at `url`."""
+    if isinstance(database, Kept):
+        empty(url)
+        fill(url, database)
+    else:
+        shutil.copy(database, make_url(url).database or "")
