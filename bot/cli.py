@@ -5,7 +5,7 @@ import asyncio
 import errno
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("file", type=Path)
     reader.add_argument("--json", action="store_true", help="print JSON")
     _add_exporter(programs)
+    _add_audit(programs)
     package = _program(programs, "package", "make the zip that Teams installs the app from", _package)
     package.add_argument("--app-id", default="", help="the Teams app's own id (default: the bot's)")
     package.add_argument("--bot-id", default="", help="the bot's id (default: MicrosoftAppId)")
@@ -72,6 +73,19 @@ def _add_exporter(programs: "argparse._SubParsersAction[argparse.ArgumentParser]
     kinds = ("docx", "pdf", "md")
     exporter.add_argument("--format", choices=kinds, help="the kind of file (default: as --out ends, else pdf)")
     exporter.add_argument("--out", metavar="FILE", help="the file to write (default: named by the day); - is stdout")
+
+
+def _add_audit(programs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    audit = _program(programs, "audit", "print who did what when, the oldest first", _audit)
+    audit.add_argument("--group", help="the group's name, as in its settings (default: every group, and none)")
+    audit.add_argument("--since", type=_moment, help="a day or a moment: 2026-11-20, 2026-11-20T14:00+01:00")
+    audit.add_argument("--json", action="store_true", help="print JSON, a line each")
+
+
+def _moment(words: str) -> datetime:
+    """Return the moment that the words are; without a zone it is UTC."""
+    moment = datetime.fromisoformat(words)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _program(
@@ -163,6 +177,21 @@ def _export_minutes(asked: argparse.Namespace) -> int:
         now = SystemClock().now()
         try:
             return await export_minutes(engine, wish, out=sys.stdout, data=sys.stdout.buffer, err=sys.stderr, now=now)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(run())
+
+
+def _audit(asked: argparse.Namespace) -> int:
+    from bot.audit.command import Asked, show_deeds  # noqa: PLC0415 -- slow import: SQLAlchemy
+    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
+
+    async def run() -> int:
+        engine = open_database(_settings())
+        try:
+            wish = Asked(asked.group, asked.since, asked.json)
+            return await show_deeds(engine, wish, out=sys.stdout, err=sys.stderr)
         finally:
             await engine.dispose()
 

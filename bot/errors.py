@@ -1,6 +1,7 @@
 """Refusals: each is a word that says what to do next, in the reader's language."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from cards.speech import Translate
 
@@ -10,6 +11,7 @@ class BotError(Exception):
 
     Raise a subclass with the sentence, or rely on the one that the class carries:
     `raise Invalid("{title} is too long: {most} characters at most.", title=…, most=200)`.
+    `attempt` is what was tried, where the log of deeds wants to know.
     """
 
     msgid: ClassVar[str] = "Something went wrong here. Nothing was changed: try again in a moment."
@@ -17,6 +19,7 @@ class BotError(Exception):
     def __init__(self, sentence: str | None = None, /, **facts: object) -> None:
         self.sentence = sentence or self.msgid
         self.facts = facts
+        self.attempt: object = None
         super().__init__(self.sentence)
 
     def said(self, t: Translate) -> str:
@@ -25,7 +28,9 @@ class BotError(Exception):
 
 
 class NotAllowed(BotError):
-    """The member's role does not reach so far."""
+    """The member's role does not reach so far; `group_id` is that of the group, where it is known."""
+
+    group_id: UUID | None = None
 
     msgid = "That is for the chair or the secretary. Ask one of them."
 
@@ -34,6 +39,10 @@ class NotFound(BotError):
     """What was pressed or named is not there, or not for this person to see."""
 
     msgid = "I can't find that any more. Ask for the list again."
+
+
+class NotHers(NotFound):
+    """What was pressed belongs to a group that the person is not in; she is told no more than of what is not there."""
 
 
 class TooLate(BotError):

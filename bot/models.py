@@ -2,6 +2,7 @@
 
 from bot.agenda.models import Agenda, AgendaChange, AgendaItem, StandingItem
 from bot.assignments.models import Assignment, Event, GroupContact, HandOver, Step, assignment_owner
+from bot.audit.models import Deed, DeedPurge
 from bot.chat.models import Heard
 from bot.comebacks.models import Comeback, ComebackAnswer
 from bot.dates.models import KeyDate
@@ -45,6 +46,8 @@ __all__ = [
     "Counter",
     "Decision",
     "DecisionStep",
+    "Deed",
+    "DeedPurge",
     "DirectChat",
     "Due",
     "Event",

@@ -10,6 +10,8 @@ from bot.agenda.schedule import NEAR, PUBLISH, TELL
 from bot.assignments import calendar as assignments_calendar
 from bot.assignments import fillers as assignments_fillers
 from bot.assignments.chat import router as assignments
+from bot.audit.chat import router as audit
+from bot.audit.watching import watched, watched_jobs
 from bot.chat.conversation import listening
 from bot.chat.router import Router
 from bot.comebacks import calendar as comebacks_calendar
@@ -72,23 +74,25 @@ TOLD = (
 )
 """What is told of meetings and asked for an agenda's lines, by being imported (ADR 0007)."""
 
-JOBS: Mapping[str, Job] = {
-    WEEKLY: remind,
-    ORGANISERS: tell_organisers,
-    SOON: warn_soon,
-    TIDY: tidy,
-    LATE: ask_for_minutes,
-    KEEP: keep_calendar,
-    PUBLISH: publish,
-    NEAR: warn,
-    TELL: tell_presenters,
-    ASK: ask,
-    REMIND: remind_reporters,
-    REPEAT: repeat,
-    CLOSE: close_poll,
-    MEETING_BEGINS: meeting_begins,
-    THREAD: look_for_thread,
-}
+JOBS: Mapping[str, Job] = watched_jobs(
+    {
+        WEEKLY: remind,
+        ORGANISERS: tell_organisers,
+        SOON: warn_soon,
+        TIDY: tidy,
+        LATE: ask_for_minutes,
+        KEEP: keep_calendar,
+        PUBLISH: publish,
+        NEAR: warn,
+        TELL: tell_presenters,
+        ASK: ask,
+        REMIND: remind_reporters,
+        REPEAT: repeat,
+        CLOSE: close_poll,
+        MEETING_BEGINS: meeting_begins,
+        THREAD: look_for_thread,
+    }
+)
 """What the clock wakes, by the name that the rooms set it under."""
 
 
@@ -111,9 +115,10 @@ def whole_house(*, planner: bool = False) -> Router:
         minutes,
         reminders,
         search,
+        audit,
         setup,
     ):
         router.include(room)
     if planner:
         router.include(planner_room)
-    return listening(router)
+    return listening(watched(router))

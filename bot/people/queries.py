@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
-from bot.errors import NotFound
+from bot.errors import NotHers
 from bot.people.models import Group, Membership, Person, ReminderPause
 
 
@@ -52,12 +52,12 @@ async def memberships_of(session: AsyncSession, person: Person) -> Sequence[Memb
 async def member_of(session: AsyncSession, person: Person, group_id: UUID) -> Membership:
     """Return the person's place in that group.
 
-    Raises NotFound for a group that is not hers, as for one that does not exist.
+    Raises NotHers for a group that is not hers, as for one that does not exist.
     """
     for member in await memberships_of(session, person):
         if member.group_id == group_id:
             return member
-    raise NotFound
+    raise NotHers
 
 
 async def members_of(session: AsyncSession, group: Group) -> Sequence[Membership]:

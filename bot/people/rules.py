@@ -25,6 +25,7 @@ class Permission(StrEnum):
     ARRANGE_MEETINGS = "arrange meetings"
     WRITE_MINUTES = "write minutes"
     CHANGE_SETTINGS = "change settings"
+    READ_LOG = "read the log"
 
 
 MEANS: dict[Permission, str] = {
@@ -37,6 +38,7 @@ MEANS: dict[Permission, str] = {
     Permission.WRITE_MINUTES: "take live notes; send, go through, publish, correct and discard minutes; see drafts; "
     "name those who approve minutes besides the chair; say what became of a decision",
     Permission.CHANGE_SETTINGS: "change the group's settings, its chair and secretary among them",
+    Permission.READ_LOG: "read who did what in the group and when; say how long texts are kept",
 }
 """What each permission covers, for docs/permissions.md."""
 
@@ -78,9 +80,13 @@ def require(member: Membership, permission: Permission) -> None:
     """Raise NotAllowed, with words for this permission, unless `member` has it."""
     if may(member, permission):
         return
+    group = member.group
     if permission in _MEMBERS:
-        raise NotAllowed(
+        refusal = NotAllowed(
             "That is for the members of {group}; you are there as a guest. Ask a member to do it for you.",
-            group=member.group.name,
+            group=group.name,
         )
-    raise NotAllowed("That is for the chair or the secretary of {group}. Ask one of them.", group=member.group.name)
+    else:
+        refusal = NotAllowed("That is for the chair or the secretary of {group}. Ask one of them.", group=group.name)
+    refusal.group_id = group.id
+    raise refusal

@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.audit.watching import keep_attempt
 from bot.chat.reply import Dialog, FileOffer, Note, Reply
 from bot.chat.router import Router
 from bot.chat.turn import Turn
@@ -142,6 +143,7 @@ class Invokes:
             return await through_a_break(once, patience=PATIENCE), t
         except BotError as error:
             mark(Ending.REFUSED)
+            await keep_attempt(self._engine, error)
             return _Refusal(error.said(t)), t
         except Exception as error:
             if is_away(error):

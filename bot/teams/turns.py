@@ -8,6 +8,7 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.audit.watching import keep_attempt
 from bot.chat.conversation import hear
 from bot.chat.reply import Answer, Note, Private, Reply
 from bot.chat.router import Router
@@ -97,6 +98,7 @@ class Turns:
             await self._take(incoming)
         except BotError as error:
             mark(Ending.REFUSED)
+            await keep_attempt(self._engine, error)
             await self._refuse(incoming, error)
         except Exception as error:
             if is_away(error):

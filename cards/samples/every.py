@@ -5,6 +5,7 @@ from cards.samples import (
     agenda_dialogs,
     assignments,
     assignments_lists,
+    audit,
     comebacks,
     dates,
     decisions,
@@ -48,4 +49,5 @@ def every_sample() -> list[Sample]:
         *polls.samples(),
         *search.samples(),
         *planner.samples(),
+        *audit.samples(),
     ]

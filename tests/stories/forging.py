@@ -38,8 +38,8 @@ first_on_sqlite = pytest.mark.parametrize(
 )
 """For long stories that are told on both databases, on the second one by `make thorough`."""
 
-LEDGER = frozenset({"letter", "heard", "direct_chat", "due", "person", "counter", "meeting_card"})
-"""Tables that a refused press may write in: who was met, what was heard and what was answered."""
+LEDGER = frozenset({"letter", "heard", "direct_chat", "due", "person", "counter", "meeting_card", "deed"})
+"""Tables that a refused press may write in: who was met, what was heard and answered, and that it was refused."""
 
 MINUTES = """Mötesanteckningar ledningsgruppen
 2026-11-20
