@@ -4,9 +4,10 @@ import argparse
 import asyncio
 import errno
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -15,6 +16,9 @@ from bot.config import Settings
 from bot.kit import log
 from bot.kit.clock import SystemClock
 from bot.teams.startup import Misconfigured, explained, refuse_faults
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine  # slow import
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("--json", action="store_true", help="print JSON")
     _add_exporter(programs)
     _add_audit(programs)
+    _add_person(programs)
     package = _program(programs, "package", "make the zip that Teams installs the app from", _package)
     package.add_argument("--app-id", default="", help="the Teams app's own id (default: the bot's)")
     package.add_argument("--bot-id", default="", help="the bot's id (default: MicrosoftAppId)")
@@ -80,6 +85,17 @@ def _add_audit(programs: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     audit.add_argument("--group", help="the group's name, as in its settings (default: every group, and none)")
     audit.add_argument("--since", type=_moment, help="a day or a moment: 2026-11-20, 2026-11-20T14:00+01:00")
     audit.add_argument("--json", action="store_true", help="print JSON, a line each")
+
+
+def _add_person(programs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    person = programs.add_parser("person", help="export what is kept about somebody, or anonymise her")
+    deeds = person.add_subparsers(required=True, metavar="DEED")
+    export = _program(deeds, "export", "write everything about somebody as JSON", _export_person)
+    anonymise = _program(deeds, "anonymise", "take somebody's name, ids and free texts out for good", _anonymise_person)
+    for one in (export, anonymise):
+        one.add_argument("person", metavar="ID|NAME", help="the person's id, or her whole name if nobody shares it")
+    export.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: named by the id)")
+    anonymise.add_argument("--yes", action="store_true", help="go on: it can't be undone")
 
 
 def _moment(words: str) -> datetime:
@@ -185,17 +201,41 @@ def _export_minutes(asked: argparse.Namespace) -> int:
 
 def _audit(asked: argparse.Namespace) -> int:
     from bot.audit.command import Asked, show_deeds  # noqa: PLC0415 -- slow import: SQLAlchemy
+
+    wish = Asked(asked.group, asked.since, asked.json)
+    return _with_database(lambda engine: show_deeds(engine, wish, out=sys.stdout, err=sys.stderr))
+
+
+def _export_person(asked: argparse.Namespace) -> int:
+    from bot.privacy.command import Asked, export_person  # noqa: PLC0415 -- slow import: SQLAlchemy
+
+    wish = Asked(asked.person, to=asked.out)
+    return _with_database(
+        lambda engine: export_person(engine, wish, out=sys.stdout, err=sys.stderr, now=SystemClock().now())
+    )
+
+
+def _anonymise_person(asked: argparse.Namespace) -> int:
+    from bot.privacy.command import Asked, anonymise_person  # noqa: PLC0415 -- slow import: SQLAlchemy
+
+    wish = Asked(asked.person, is_sure=asked.yes)
+    return _with_database(
+        lambda engine: anonymise_person(engine, wish, out=sys.stdout, err=sys.stderr, now=SystemClock().now())
+    )
+
+
+def _with_database(run: "Callable[[AsyncEngine], Awaitable[int]]") -> int:
+    """Let the program run on the database of the settings; return its exit status."""
     from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
 
-    async def run() -> int:
+    async def done() -> int:
         engine = open_database(_settings())
         try:
-            wish = Asked(asked.group, asked.since, asked.json)
-            return await show_deeds(engine, wish, out=sys.stdout, err=sys.stderr)
+            return await run(engine)
         finally:
             await engine.dispose()
 
-    return asyncio.run(run())
+    return asyncio.run(done())
 
 
 def _package(asked: argparse.Namespace) -> int:

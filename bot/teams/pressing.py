@@ -32,6 +32,7 @@ async def _taken_before(turn: Turn, by: str, pressed: str | None) -> Reply:
             "ask for a form of your own and send it there.",
         )
     letter = await letter_shown_as(turn.session, turn, pressed) if pressed else None
-    if letter is None:
+    card = await card_shown(turn.session, letter) if letter else None
+    if card is None or not card.json:  # what old letters said is purged
         return Note(turn.t("You have sent this already. It stands in the chat."))
-    return Private(await card_shown(turn.session, letter))
+    return Private(card)

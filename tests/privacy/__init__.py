@@ -1,0 +1,1 @@
+"""Rights of the person and retention, seen from outside."""
