@@ -85,9 +85,10 @@ class Life:
         number = self.story.database_restarts if self._bounce else 0
         self._bounces = sorted(self._start + timedelta(seconds=self.random.uniform(0, span)) for _ in range(number))
         started, cpu = stopwatch.monotonic(), stopwatch.process_time()
-        while (due := await self._next_due()) < self._end:
+        due = await self._next_due()
+        while due < self._end:
             self.clock.move_to(max(self.clock.now(), up(due, self.story.downtimes)))
-            await self._tick_all()
+            due = await self._tick_all()
         self.seen.seconds, self.seen.cpu = stopwatch.monotonic() - started, stopwatch.process_time() - cpu
         await self._count()
         return self.seen
@@ -97,8 +98,11 @@ class Life:
             found: datetime | None = await session.scalar(select(func.min(Due.at)))
             return found or self._end
 
-    async def _tick_all(self) -> None:
-        """Let each replica tick until nothing is due; now and then one dies, or the database goes away."""
+    async def _tick_all(self) -> datetime:
+        """Let each replica tick until nothing is due, and return when something will be.
+
+        Now and then one dies, or the database goes away.
+        """
         self._doomed = self.random.random() < self.story.restarts
         ticks = [asyncio.create_task(self._tick(engine)) for engine in self._engines]
         if self._bounce and self._bounces and self._bounces[0] <= self.clock.now():
@@ -108,10 +112,13 @@ class Life:
         await asyncio.gather(*ticks, return_exceptions=True)
         for _ in range(PATIENCE):
             with suppress(SQLAlchemyError, OSError, Killed):
+                if (due := await self._next_due()) > self.clock.now():
+                    return due
                 await self._tick(self._engines[0])
-                if await self._next_due() > self.clock.now():
-                    return
+                continue
             await asyncio.sleep(0.2)
+        message = f"what was due at {self.clock.now()} is still not done"
+        raise TimeoutError(message)
 
     async def _tick(self, engine: AsyncEngine) -> None:
         await Clockwork(engine, self._jobs, self.clock).tick()

@@ -36,7 +36,9 @@ def fitted(t: Translate, parts: Sequence[Forms], room: int) -> list[Element]:
                 *lines,
                 text(t.count("… and {n} more line", "… and {n} more lines", len(parts) - place), subtle=True),
             ]
-        taken, form = next((weighed, form) for form in forms if (weighed := weight(form)) - cost <= spare)
+        taken, form = next(
+            ((weighed, form) for form in forms[:-1] if (weighed := weight(form)) - cost <= spare), (cost, forms[-1])
+        )
         spare, room = spare - (taken - cost), room - taken
         lines += form
     return lines

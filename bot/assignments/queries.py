@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
 from bot.assignments.models import Assignment, AssignmentState, Event, GroupContact, HandOver, Step
-from bot.assignments.rules import Contacts, concerned
+from bot.assignments.rules import Contacts, by_person, concerned
 from bot.errors import NotFound
 from bot.meetings.models import Meeting, MeetingState
 from bot.people.models import Group, Membership, Person
-from bot.people.queries import members_of
+from bot.people.queries import ids_in
 
 _WITH_NAMES = (
     selectinload(Assignment.owners),
@@ -24,8 +24,7 @@ _WITH_NAMES = (
 _OPEN = Assignment.state.in_((AssignmentState.OPEN, AssignmentState.IN_PROGRESS))
 
 
-def _asked() -> Select[Assignment]:
-    return select(Assignment).options(*_WITH_NAMES).order_by(Assignment.number)
+_ASKED = select(Assignment).options(*_WITH_NAMES).order_by(Assignment.number)
 
 
 async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assignment:
@@ -35,7 +34,7 @@ async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assign
     """
     its_group = select(Assignment.group_id).where(Assignment.id == assignment_id).scalar_subquery()
     await session.execute(select(Group.id).where(Group.id == its_group).with_for_update())
-    asked = _asked().where(Assignment.id == assignment_id).execution_options(populate_existing=True)
+    asked = _ASKED.where(Assignment.id == assignment_id).execution_options(populate_existing=True)
     found: Assignment | None = await session.scalar(asked)
     if found is None:
         raise NotFound
@@ -44,18 +43,18 @@ async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assign
 
 async def open_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:
     """Return the group's open assignments, by number."""
-    return (await session.scalars(_asked().where(Assignment.group_id == group.id, _OPEN))).all()
+    return (await session.scalars(_ASKED.where(Assignment.group_id == group.id, _OPEN))).all()
 
 
 async def all_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:
     """Return all assignments that the group ever gave, by number."""
-    return (await session.scalars(_asked().where(Assignment.group_id == group.id))).all()
+    return (await session.scalars(_ASKED.where(Assignment.group_id == group.id))).all()
 
 
 async def done_since(session: AsyncSession, group: Group, since: datetime) -> Sequence[Assignment]:
     """Return what the group got done after that moment, by number."""
     done = (Assignment.state == AssignmentState.DONE) & (Assignment.done_at > since)
-    return (await session.scalars(_asked().where(Assignment.group_id == group.id, done))).all()
+    return (await session.scalars(_ASKED.where(Assignment.group_id == group.id, done))).all()
 
 
 async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]:
@@ -67,7 +66,7 @@ async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]
     answers_for = select(GroupContact.group_id).where(GroupContact.person_id == person.id)
     own = Assignment.owners.any(Person.id == person.id)
     in_her_role = Assignment.group_id.in_(answers_for) & (Assignment.owner_words != "")
-    asked = _asked().where(own | in_her_role, Assignment.group_id.in_(groups), _OPEN)
+    asked = _ASKED.where(own | in_her_role, Assignment.group_id.in_(groups), _OPEN)
     found = (await session.scalars(asked)).all()
     contacts = await contacts_in(session, {one.group_id for one in found})
     return [one for one in found if person.id in {who.id for who in concerned(one, contacts[one.group_id])}]
@@ -75,7 +74,7 @@ async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]
 
 async def due_at(session: AsyncSession, meeting: Meeting) -> Sequence[Assignment]:
     """Return what is still to be done by that meeting, by number."""
-    return (await session.scalars(_asked().where(Assignment.due_meeting_id == meeting.id, _OPEN))).all()
+    return (await session.scalars(_ASKED.where(Assignment.due_meeting_id == meeting.id, _OPEN))).all()
 
 
 async def last_met(session: AsyncSession, group: Group, *, now: datetime) -> datetime | None:
@@ -88,7 +87,7 @@ async def last_met(session: AsyncSession, group: Group, *, now: datetime) -> dat
 
 async def told_with(session: AsyncSession, batch_id: UUID) -> Sequence[Assignment]:
     """Return what was told to its owners in that one letter, by number."""
-    return (await session.scalars(_asked().where(Assignment.batch_id == batch_id))).all()
+    return (await session.scalars(_ASKED.where(Assignment.batch_id == batch_id))).all()
 
 
 async def contacts_in(session: AsyncSession, group_ids: Iterable[UUID]) -> dict[UUID, Contacts]:
@@ -123,13 +122,10 @@ async def pinged_for(
     Owners are reminded, and the contact persons of groups and roles, as long as they are in the group. Whoever has
     asked for the open ones already hands them in as `among`.
     """
-    contacts = await contacts_of(session, group)
     open_ones = await open_in(session, group) if among is None else among
-    hers = [
-        (member.person, [one for one in open_ones if member.person_id in {who.id for who in concerned(one, contacts)}])
-        for member in await members_of(session, group)
-    ]
-    return [(person, found) for person, found in hers if found]
+    contacts = await contacts_of(session, group) if any(one.owner_words for one in open_ones) else {}
+    here = await ids_in(session, group)
+    return [(person, hers) for person, hers in by_person(open_ones, contacts) if person.id in here]
 
 
 async def steps_of(session: AsyncSession, assignment: Assignment) -> Sequence[Step]:

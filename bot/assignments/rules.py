@@ -39,6 +39,15 @@ def concerned(assignment: Assignment, contacts: Contacts) -> list[Person]:
     return list({person.id: person for person in people}.values())
 
 
+def by_person(assignments: Iterable[Assignment], contacts: Contacts) -> list[tuple[Person, list[Assignment]]]:
+    """Return each person whom any of the assignments concerns, by name, with hers in the order given."""
+    hers: dict[UUID, tuple[Person, list[Assignment]]] = {}
+    for one in assignments:
+        for person in concerned(one, contacts):
+            hers.setdefault(person.id, (person, []))[1].append(one)
+    return sorted(hers.values(), key=lambda found: (found[0].name, found[0].id))
+
+
 def may_change(assignment: Assignment, member: Membership, contacts: Contacts) -> bool:
     """Say whether the member owns the assignment, is the contact person of an owner, or is an organiser."""
     return role_of(member) is Role.ORGANISER or member.person_id in {one.id for one in concerned(assignment, contacts)}

@@ -54,10 +54,20 @@ async def wake(session: AsyncSession, *, kind: str, subject: str, at: datetime, 
 
     With `or_before` it stays where it is when that is sooner.
     """
-    wish = inserting(session)(Due).values(kind=kind, subject=subject, at=at)
+    await wake_all(session, kind=kind, wishes={subject: at}, or_before=or_before)
+
+
+async def wake_all(
+    session: AsyncSession, *, kind: str, wishes: Mapping[str, datetime], or_before: bool = False
+) -> None:
+    """Have the job `kind` woken for each subject at its moment, as `wake` does; in one order for all who do so."""
+    if not wishes:
+        return
+    wish = inserting(session)(Due)
     sooner = (wish.excluded.at < Due.at) if or_before else None
-    upsert = wish.on_conflict_do_update(index_elements=["kind", "subject"], set_={"at": at}, where=sooner)
-    await session.execute(upsert)
+    upsert = wish.on_conflict_do_update(index_elements=["kind", "subject"], set_={"at": wish.excluded.at}, where=sooner)
+    rows = [{"kind": kind, "subject": subject, "at": at} for subject, at in sorted(wishes.items())]
+    await session.execute(upsert, rows)
 
 
 async def forget(session: AsyncSession, *, kind: str, subject: str) -> None:

@@ -20,6 +20,10 @@ from cards.kit import Card
 __all__ = ["Draft", "adopt", "amend", "lane_to", "post", "post_all", "recognise", "remember_direct_chat"]
 
 
+NOWHERE = {"conversation_id": None, "member_id": None, "about": None}
+"""What an address fills in; all letters have the same columns, so that several are written at once."""
+
+
 async def post(
     session: AsyncSession, *, key: str, to: Address, card: Card, now: datetime, not_before: datetime | None = None
 ) -> Letter:
@@ -97,7 +101,7 @@ async def _written(session: AsyncSession, key: str, card: Card, now: datetime, f
 
 def _row(key: str, card: Card, now: datetime) -> dict[str, Any]:
     said = {"key": key, "card": card.json, "summary": card.summary}
-    return {**said, "created_at": now, "attempts": 0, "turn": turn_now()}
+    return {**NOWHERE, **said, "created_at": now, "attempts": 0, "turn": turn_now()}
 
 
 async def _addressed(session: AsyncSession, to: Address) -> dict[str, Any]:

@@ -73,6 +73,11 @@ async def members_of(session: AsyncSession, group: Group) -> Sequence[Membership
     return (await session.scalars(asked)).all()
 
 
+async def ids_in(session: AsyncSession, group: Group) -> set[UUID]:
+    """Return who is in the group, guests too."""
+    return set(await session.scalars(select(Membership.person_id).where(Membership.group_id == group.id)))
+
+
 async def organisers_of(session: AsyncSession, group: Group) -> Sequence[Person]:
     """Return the chair and the secretary, each once, if they still are in the group."""
     named = [one for one in (group.chair_id, group.secretary_id) if one]

@@ -1,13 +1,12 @@
 """What the reminders room sends: a ping to each owner, a digest to the channel, a word to the organisers."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.models import Assignment
-from bot.dates.queries import dates_ahead
-from bot.dates.rules import DIGEST_DAYS
+from bot.dates.models import KeyDate
 from bot.dates.views import date_views
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
@@ -39,22 +38,21 @@ def ping(
     return Draft(ping_key(week, group.id, owner.id), to_person(owner), card)
 
 
-async def digest(
-    session: AsyncSession,
+def digest(
     everything: Sequence[Assignment],
     done: Sequence[Assignment],
+    dates: Sequence[KeyDate],
     *,
     group: Group,
     week: str,
     rested: Span | None,
-    now: datetime,
-) -> None:
-    """Post the channel's digest: once for that week, however often it is called."""
-    t, today = speaking(group.language), local(now, group.time_zone).date()
-    near = await dates_ahead(session, group, today=today, until=today + timedelta(days=DIGEST_DAYS))
-    dates = date_views(near, t=t, today=today)
-    card = weekly_digest(t, digest_view(everything, done, dates, group=group, t=t, today=today, rested=rested))
-    await post(session, key=digest_key(week, group.id), to=to_group(group), card=card, now=now)
+    today: date,
+) -> Draft:
+    """Return the channel's digest: one letter for that week."""
+    t = speaking(group.language)
+    ahead = date_views(dates, t=t, today=today)
+    card = weekly_digest(t, digest_view(everything, done, ahead, group=group, t=t, today=today, rested=rested))
+    return Draft(digest_key(week, group.id), to_group(group), card)
 
 
 async def tell_organiser(

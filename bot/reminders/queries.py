@@ -1,6 +1,6 @@
 """Questions about what was sent, and about who is to be reminded of what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -8,11 +8,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.models import Assignment
 from bot.kit.dates import iso_week, local
 from bot.meetings.models import Break
 from bot.outbox.models import Due, Letter, LetterState
-from bot.people.models import Group, Membership, Person
+from bot.people.models import Group, Person
 from bot.reminders.models import Unreached
 from bot.reminders.schedule import Span
 
@@ -28,21 +27,13 @@ class Fate(NamedTuple):
     reason: str | None
 
 
-async def gone_from(session: AsyncSession, group: Group, owing: Sequence[Assignment]) -> list[Person]:
-    """Return the owners of those assignments who are no longer in the group, by name."""
-    owners = {owner.id: owner for one in owing for owner in one.owners}
-    here = select(Membership.person_id).where(Membership.group_id == group.id, Membership.person_id.in_(owners))
-    left = owners.keys() - set(await session.scalars(here))
-    return sorted((owners[one] for one in left), key=lambda person: person.name)
-
-
 async def rests_of(session: AsyncSession, groups: Iterable[UUID], *, since: datetime) -> dict[UUID, list[Span]]:
     """Return the groups' breaks that were not over a month before that moment, in their order."""
     day = since.date() - timedelta(days=31)
-    asked = select(Break).where(Break.group_id.in_(set(groups)), Break.last >= day).order_by(Break.first, Break.last)
+    near = select(Break.group_id, Break.first, Break.last).where(Break.group_id.in_(set(groups)), Break.last >= day)
     found: dict[UUID, list[Span]] = {}
-    for one in await session.scalars(asked):
-        found.setdefault(one.group_id, []).append(Span(one.first, one.last))
+    for group_id, first, last in await session.execute(near.order_by(Break.first, Break.last)):
+        found.setdefault(group_id, []).append(Span(first, last))
     return found
 
 

@@ -1,11 +1,12 @@
 """What is told apart in reminders: pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 
 from bot.assignments.models import Assignment
 from bot.assignments.rules import by_urgency, days_late
 from bot.errors import Invalid
+from bot.people.models import Person
 from bot.reminders.models import Unreached
 from cards.reminders.presses import Stretch
 
@@ -40,6 +41,14 @@ def rising(assignments: Sequence[Assignment], *, today: date) -> list[Assignment
     """Return those that are overdue for two weeks or more, the longest first."""
     long = [one for one in assignments if one.due is not None and today - one.due >= MISSED_WEEKS]
     return by_urgency(long)
+
+
+def gone_among(owing: Iterable[Assignment], here: Iterable[Person]) -> list[Person]:
+    """Return the owners of those assignments who are not among the people `here`, by name."""
+    left = {owner.id: owner for one in owing for owner in one.owners}
+    for person in here:
+        left.pop(person.id, None)
+    return sorted(left.values(), key=lambda person: person.name)
 
 
 def must_leave_time(first: time, last: time) -> None:

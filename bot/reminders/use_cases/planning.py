@@ -9,7 +9,7 @@ from bot.assignments.models import Assignment
 from bot.assignments.queries import contacts_of, pinged_for
 from bot.assignments.rules import CLOSED, concerned
 from bot.kit.dates import at_local, local
-from bot.outbox.clock import wake
+from bot.outbox.clock import wake, wake_all
 from bot.people.models import Group, Person
 from bot.reminders.queries import due_moment, rests_of
 from bot.reminders.schedule import LOOK_BACK, Hours, Reminder, Span, day_before, reminders, still_same_week
@@ -81,7 +81,8 @@ async def plan_soon(session: AsyncSession, assignment: Assignment, *, now: datet
     at = soon_at(assignment, assignment.due, rests.get(assignment.group_id, []))
     if at > now:
         contacts = await contacts_of(session, assignment.group)
-        await _wake_all(session, concerned(assignment, contacts), at)
+        wishes = {str(person.id): at for person in concerned(assignment, contacts)}
+        await wake_all(session, kind=SOON, wishes=wishes, or_before=True)
 
 
 async def plan_soon_in(session: AsyncSession, group: Group, *, now: datetime) -> None:
@@ -94,12 +95,9 @@ async def plan_soon_for(
     session: AsyncSession, owed: Iterable[tuple[Person, Sequence[Assignment]]], rests: Sequence[Span], *, now: datetime
 ) -> None:
     """Set the clock for what those people of one group have to do."""
+    wishes: dict[str, datetime] = {}
     for person, hers in owed:
         moments = [soon_at(one, one.due, rests) for one in hers if one.due]
         if ahead := [at for at in moments if at > now]:
-            await _wake_all(session, [person], min(ahead))
-
-
-async def _wake_all(session: AsyncSession, people: Iterable[Person], at: datetime) -> None:
-    for person in people:
-        await wake(session, kind=SOON, subject=str(person.id), at=at, or_before=True)
+            wishes[str(person.id)] = min(ahead)
+    await wake_all(session, kind=SOON, wishes=wishes, or_before=True)

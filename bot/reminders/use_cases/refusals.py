@@ -12,23 +12,30 @@ from bot.reminders.models import Unreached
 from bot.reminders.queries import fates, ping_key, unreached_in
 
 
-async def note_refusals(session: AsyncSession, group: Group, people: Iterable[Person], *, week: str, day: date) -> None:
-    """Keep which of that week's pings Teams refused, and forget who could be reached again."""
+async def note_refusals(
+    session: AsyncSession, group: Group, people: Iterable[Person], *, week: str, day: date
+) -> dict[UUID, Unreached]:
+    """Keep which of that week's pings Teams refused, forget who could be reached again; return who can't be."""
     keys = {ping_key(week, group.id, person.id): person.id for person in people}
-    known = await unreached_in(session, group)
+    refused = await unreached_in(session, group)
     for fate in await fates(session, keys):
         person_id = keys[fate.key]
         if fate.state is LetterState.UNDELIVERABLE:
-            _note(session, known.get(person_id), group, person_id, day=day, reason=fate.reason or "")
-        elif fate.state is LetterState.SENT and person_id in known:
-            await session.delete(known[person_id])
+            refused[person_id] = _noted(
+                session, refused.get(person_id), group, person_id, day=day, reason=fate.reason or ""
+            )
+        elif fate.state is LetterState.SENT and person_id in refused:
+            await session.delete(refused.pop(person_id))
     await session.flush()
+    return refused
 
 
-def _note(
+def _noted(
     session: AsyncSession, known: Unreached | None, group: Group, person_id: UUID, *, day: date, reason: str
-) -> None:
+) -> Unreached:
     if known is None:
-        session.add(Unreached(group_id=group.id, person_id=person_id, since=day, last_try=day, reason=reason))
+        known = Unreached(group_id=group.id, person_id=person_id, since=day, last_try=day, reason=reason)
+        session.add(known)
     elif known.last_try < day:
         known.tries, known.last_try, known.reason = known.tries + 1, day, reason
+    return known

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.queries import done_since, open_in, pinged_for
+from bot.dates.queries import dates_ahead
+from bot.dates.rules import DIGEST_DAYS
 from bot.outbox.post import post_all
 from bot.people.models import Group
 from bot.people.queries import organisers_of, paused_among
 from bot.reminders import letters
-from bot.reminders.queries import gone_from, last_digest, unreached_in
-from bot.reminders.rules import is_worth_a_try, rising
+from bot.reminders.queries import last_digest
+from bot.reminders.rules import gone_among, is_worth_a_try, rising
 from bot.reminders.schedule import Reminder, Span
 from bot.reminders.use_cases.planning import day_of, latest_reminder, plan_soon_for
 from bot.reminders.use_cases.refusals import note_refusals
@@ -29,8 +31,9 @@ async def send_weekly(
     owed = await pinged_for(session, group, everything)
     today = day_of(now, group)
     before = latest_reminder(group, now=reminder.at - timedelta(seconds=1))
-    await note_refusals(session, group, [person for person, _ in owed], week=before.week, day=day_of(before.at, group))
-    refused = await unreached_in(session, group)
+    refused = await note_refusals(
+        session, group, [person for person, _ in owed], week=before.week, day=day_of(before.at, group)
+    )
     silent = await paused_among(session, (person.id for person, _ in owed), today=today)
     rested = next((span for span in reversed(rests) if day_of(before.at, group) in span), None)
     pings = [
@@ -38,11 +41,12 @@ async def send_weekly(
         for person, hers in owed
         if person.id not in silent and is_worth_a_try(refused.get(person.id), today=today)
     ]
-    await post_all(session, pings, now=now)
-    await plan_soon_for(session, owed, rests, now=now)
     since = await last_digest(session, group, now=now) or reminder.at - WEEK
     done = await done_since(session, group, since)
-    await letters.digest(session, everything, done, group=group, week=reminder.week, rested=rested, now=now)
+    dates = await dates_ahead(session, group, today=today, until=today + timedelta(days=DIGEST_DAYS))
+    digest = letters.digest(everything, done, dates, group=group, week=reminder.week, rested=rested, today=today)
+    await post_all(session, [*pings, digest], now=now)
+    await plan_soon_for(session, owed, rests, now=now)
     return True
 
 
@@ -50,12 +54,12 @@ async def send_to_organisers(session: AsyncSession, group: Group, reminder: Remi
     """Tell the organisers what has been late for long and who gets no reminders; nothing when there is neither."""
     everything, today = await open_in(session, group), day_of(now, group)
     owed = await pinged_for(session, group, everything)
-    await note_refusals(
-        session, group, [person for person, _ in owed], week=reminder.week, day=day_of(reminder.at, group)
-    )
-    refused, gone = await unreached_in(session, group), await gone_from(session, group, everything)
+    people = [person for person, _ in owed]
+    refused = await note_refusals(session, group, people, week=reminder.week, day=day_of(reminder.at, group))
     unreached = [(person, len(hers), refused[person.id]) for person, hers in owed if person.id in refused]
-    left = [(person, sum(person in one.owners for one in everything), None) for person in gone]
+    left = [
+        (person, sum(person in one.owners for one in everything), None) for person in gone_among(everything, people)
+    ]
     overdue = rising(everything, today=today)
     if not overdue and not unreached and not left:
         return
