@@ -40,13 +40,14 @@ PATIENCE = 60
 
 @dataclass(slots=True)
 class Lived:
-    """What was seen of a run."""
+    """What was seen of a run; `restarts` are the kills in the midst of work."""
 
     expected: int = 0
     sent: int = 0
     wrong: int = 0
     late: int = 0
     missed: int = 0
+    killed: int = 0
     restarts: int = 0
     database_restarts: int = 0
     seconds: float = 0.0
@@ -105,10 +106,7 @@ class Life:
         """
         self._doomed = self.random.random() < self.story.restarts
         ticks = [asyncio.create_task(self._tick(engine)) for engine in self._engines]
-        if self._bounce and self._bounces and self._bounces[0] <= self.clock.now():
-            self._bounces.pop(0)
-            await asyncio.to_thread(self._bounce)
-            self.seen.database_restarts += 1
+        await self._crash_database()
         await asyncio.gather(*ticks, return_exceptions=True)
         for _ in range(PATIENCE):
             with suppress(SQLAlchemyError, OSError, Killed):
@@ -120,6 +118,13 @@ class Life:
         message = f"what was due at {self.clock.now()} is still not done"
         raise TimeoutError(message)
 
+    async def _crash_database(self) -> None:
+        """Let the database go away and come back, if that is to happen by now."""
+        if self._bounce and self._bounces and self._bounces[0] <= self.clock.now():
+            self._bounces.pop(0)
+            await asyncio.to_thread(self._bounce)
+            self.seen.database_restarts += 1
+
     async def _tick(self, engine: AsyncEngine) -> None:
         await Clockwork(engine, self._jobs, self.clock).tick()
 
@@ -130,6 +135,7 @@ class Life:
             then = await job(session, subject, due_at, now)
             if self._doomed:
                 self._doomed = False
+                self.seen.killed += 1
                 self.seen.restarts += 1
                 raise Killed
             return then

@@ -146,5 +146,37 @@ async def test_a_storm_of_429_delays_and_doubles_nothing(group: Stage) -> None:
         assert set(await session.scalars(select(Letter.state))) == {LetterState.SENT}
 
 
+@pytest.mark.thorough
+async def test_whose_chat_teams_closes_for_an_hour_gets_her_ping_once_after_it_and_nobody_waits_with_her(
+    group: Stage,
+) -> None:
+    await published(group)
+    chat = group.local.chat(SVEN).id
+    before = len(group.local.received)
+    group.local.weather.throttle(retry_after=3600, which=lambda one: _writes(one) and one.conversation_id == chat)
+
+    within: list[Counter[str]] = []
+    for minute in (0, 1, 31, 59):
+        group.clock.move_to(_utc(2026, 11, 23, 7, minute))
+        await group.works.clockwork.tick()
+        await group.works.worker.carry_due()
+        await group.local.until(lambda: _heads(group)["amira"] and _heads(group)["digest"])
+        within.append(_heads(group))
+    await group.at(_utc(2026, 11, 23, 8, 7))  # an hour, and up to a tenth of it so that not all come back at once
+    after = _heads(group)
+    await group.later(timedelta(days=1))
+
+    assert within == [Counter({"amira": 1, "digest": 1})] * 4
+    assert (after, _heads(group)) == (ONCE, ONCE)
+    assert [one.status for one in group.local.received[before:] if one.conversation_id == chat] == [429, 201]
+    assert said(group.newest_root(AMIRA))[1:] == [
+        *("2 öppna uppdrag", "Inget av dem är försenat", "Amira Haddad", "U-1"),
+        "Amira skickar ut lokalplanen till skolorna senast den 4 december.",
+        *("Klart senast fredag 4 december", "Sven Åberg", "U-2"),
+        *("Sven ska ta fram en prognos till nästa möte.", "Till mötet fredag 4 december"),
+    ]
+    assert group.count(KARIN, "Till dig som är mötesansvarig") == 0
+
+
 def _writes(request: Received) -> bool:
     return request.method == "POST"
