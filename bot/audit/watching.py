@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.audit.models import Deed, Outcome
@@ -14,10 +15,13 @@ from bot.audit.subjects import Subject, subject_of
 from bot.chat.reply import Reply
 from bot.chat.router import Hearer, Overheard, Overhearer, Phrase, Presser, Rewriter, Router
 from bot.chat.turn import Turn
+from bot.db.away import is_away
 from bot.db.transaction import transaction
 from bot.errors import BotError, NotAllowed, NotHers
 from bot.outbox.clock import Job
 from cards.press import Press
+
+log = structlog.get_logger()
 
 R = TypeVar("R")
 
@@ -145,17 +149,20 @@ def _room(answer: Callable[..., object]) -> str:
 
 
 async def keep_attempt(engine: AsyncEngine, refusal: BotError) -> None:
-    """Keep what somebody was not let do, in a transaction of its own: the one it was tried in is undone."""
-    if not isinstance(refusal.attempt, Attempt):
-        return
+    """Keep what somebody was not let do, in a transaction of its own: the one it was tried in is undone.
+
+    She gets her refusal even when the database is away just then.
+    """
     tried = refusal.attempt
-    async with transaction(engine) as session:
-        session.add(
-            Deed(
-                at=tried.at,
-                what=tried.what,
-                outcome=Outcome.REFUSED,
-                person_id=tried.person_id,
-                group_id=tried.group_id,
-            )
-        )
+    if not isinstance(tried, Attempt):
+        return
+    deed = Deed(
+        at=tried.at, what=tried.what, outcome=Outcome.REFUSED, person_id=tried.person_id, group_id=tried.group_id
+    )
+    try:
+        async with transaction(engine, queued=True) as session:
+            session.add(deed)
+    except Exception as error:
+        if not is_away(error):
+            raise
+        log.warning("audit.attempt_not_kept", what=tried.what, error=type(error).__name__)
