@@ -19,6 +19,7 @@ from tests.stories.conftest import GUEST
 from tests.stories.forging import (
     draft_of,
     facts,
+    first_on_sqlite,
     hidden,
     invoke_raw,
     press_raw,
@@ -58,6 +59,7 @@ NAME = "mötesanteckningar-2026-11-20"
 GONE = "Jag hittar inte det längre. Be om listan på nytt."
 
 
+@first_on_sqlite
 async def test_a_member_gets_the_minutes_as_a_file_in_her_own_chat(group: Stage) -> None:
     await published(group, words=MINUTES)
     root = group.newest_root(AMIRA)

@@ -5,7 +5,7 @@ import pytest
 from bot.localteams.board import Seen
 from bot.localteams.hands import Pressed
 from bot.localteams.people import JOHAN, KARIN, Person
-from tests.stories.forging import draft_of, gone_through, shown, sqlite_only
+from tests.stories.forging import draft_of, first_on_sqlite, gone_through, shown, sqlite_only
 from tests.stories.poll_play import values
 from tests.stories.stage import Stage, offered, said
 
@@ -36,6 +36,7 @@ def item(stage: Stage, person: Person, draft: Seen, heading: str) -> list[str]:
     return lines[start : start + 6]
 
 
+@first_on_sqlite
 async def test_an_item_a_decision_and_the_head_are_changed_and_an_item_comes_back(group: Stage) -> None:
     draft = await gone_through(group, await draft_of(group))
     form = await editing(group, JOHAN, draft, "1 Ny lokalplan")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
-from tests.stories.forging import draft_of, published, shown, sqlite_only
+from tests.stories.forging import draft_of, first_on_sqlite, published, shown, sqlite_only
 from tests.stories.poll_play import FRIDAY_AT_NINE, held
 from tests.stories.stage import Stage, offered, said
 
@@ -22,6 +22,7 @@ def asked(stage: Stage, *people: object) -> list[int]:
     ]
 
 
+@first_on_sqlite
 async def test_the_secretary_is_asked_once_for_minutes_two_working_days_after_the_meeting(group: Stage) -> None:
     await group.at(TUESDAY_AT_ELEVEN - timedelta(minutes=5))
     assert asked(group, JOHAN, KARIN) == [0, 0]

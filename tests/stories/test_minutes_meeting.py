@@ -7,7 +7,7 @@ import pytest
 from bot.localteams.board import Seen
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
-from tests.stories.forging import draft_of, gone_through
+from tests.stories.forging import draft_of, first_on_sqlite, gone_through
 from tests.stories.poll_play import FRIDAY, FRIDAY_AT_NINE, GOOD, checked_in, checked_out, held
 from tests.stories.stage import Stage, said
 
@@ -34,6 +34,7 @@ async def met(group: Stage) -> Seen:
     return await group.sees(KARIN, "Utcheckning", place=group.channel)
 
 
+@first_on_sqlite
 async def test_the_check_in_and_the_check_out_go_into_the_minutes_and_absentees_get_them(group: Stage) -> None:
     check_out = await met(group)
     await checked_out(group, KARIN, check_out, **{GOOD: "Öppna och raka samtal"})

@@ -1,10 +1,12 @@
 """Published minutes are approved, and corrected in a new version: nothing changes silently."""
 
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
+from tests.stories.forging import first_on_sqlite
 from tests.stories.stage import Stage, offered, said
 from tests.stories.version_play import corrected, correction, edited, replies, root_of
 
 
+@first_on_sqlite
 async def test_minutes_are_approved_corrected_and_stand_for_approval_again(group: Stage) -> None:
     root = await root_of(group)
     assert said(root)[3] == "Att justeras av Karin Ek"

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from bot.localteams.people import JOHAN
-from tests.stories.forging import running
+from tests.stories.forging import first_on_sqlite, running
 from tests.stories.note_play import begun, card_of, closed, newest, shown, writes
 from tests.stories.stage import Stage, offered, said
 
 
+@first_on_sqlite
 async def test_a_whole_meeting_is_noted_live_and_becomes_the_draft(group: Stage, database_url: str) -> None:
     card = await begun(group)
     assert shown(group, JOHAN) == [

@@ -12,7 +12,7 @@ from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
 from bot.localteams.weather import Received
 from bot.localteams.world import Reach
 from bot.outbox.models import Letter, LetterState
-from tests.stories.forging import published, running, sqlite_only
+from tests.stories.forging import first_on_sqlite, published, running, sqlite_only
 from tests.stories.stage import Stage, said
 
 PING, DIGEST = "Veckans påminnelse", "Veckans uppdrag"
@@ -114,6 +114,7 @@ async def test_the_hour_is_the_wall_clocks_and_a_red_day_gives_way_to_the_next(s
         assert (week, _heads(stage)) == (week, _times(number + 1))
 
 
+@first_on_sqlite
 async def test_who_cannot_be_reached_keeps_nobody_else_waiting_and_is_not_tried_for_ever(group: Stage) -> None:
     await published(group)
     group.local.reach(SVEN, Reach.BLOCKED)
@@ -130,6 +131,7 @@ async def test_who_cannot_be_reached_keeps_nobody_else_waiting_and_is_not_tried_
     assert any("Sven Åberg" in line for line in said(group.local.last(group.channel)))
 
 
+@first_on_sqlite
 async def test_a_storm_of_429_delays_and_doubles_nothing(group: Stage) -> None:
     await published(group)
     group.local.weather.throttle(6, retry_after=20, which=_writes)
