@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from bench.porch import free_port
@@ -84,17 +85,16 @@ async def day(local: LocalTeams, number: int) -> list[str]:
     draft = await _new(local, JOHAN, chat, known)
     while "Ta med" in buttons(draft.card or {}):
         assert (await local.press(JOHAN, draft, "Ta med")).status == 200
-        before = draft.card
-        draft = await local.until(lambda: _changed(local, draft, before), timeout=60)
+        draft = await local.until(partial(_changed, local, draft), timeout=60)
     assert (await local.press(JOHAN, draft, "Publicera")).status == 200
     for words in ("beslut", "sök plan", "anteckningar"):
         await answered(local, JOHAN, channel, words)
     return ["proposed", "accepted", "agenda", "meeting", "assignment", "minutes published", "decisions", "searched"]
 
 
-def _changed(local: LocalTeams, seen: Seen, before: object) -> Seen | None:
-    now = next(one for one in local.messages(seen.place, seen_by=JOHAN) if one.id == seen.id)
-    return now if now.card != before else None
+def _changed(local: LocalTeams, before: Seen) -> Seen | None:
+    now = next(one for one in local.messages(before.place, seen_by=JOHAN) if one.id == before.id)
+    return now if now.card != before.card else None
 
 
 async def through(old: Path, name: str, database_url: str, folder: Path) -> str:
@@ -124,17 +124,21 @@ async def through(old: Path, name: str, database_url: str, folder: Path) -> str:
     )
 
 
+def _git(*words: str) -> None:
+    subprocess.run(("git", *words), cwd=ROOT, check=True)  # noqa: S603, S607 -- our own words
+
+
 async def main(commit: str = BEFORE) -> None:
     """Print a line for each database."""
     with tempfile.TemporaryDirectory() as folder:
         old = Path(folder) / "old"
-        subprocess.run(("git", "worktree", "add", "--detach", old, commit), cwd=ROOT, check=True, capture_output=True)  # noqa: S603, S607 -- our own words
+        await asyncio.to_thread(_git, "worktree", "add", "--quiet", "--detach", str(old), commit)
         try:
             with databases() as found:
                 for name, url in found:
                     print(await through(old, name, url, Path(folder)), flush=True)
         finally:
-            subprocess.run(("git", "worktree", "remove", "--force", old), cwd=ROOT, check=True)  # noqa: S603, S607 -- likewise
+            await asyncio.to_thread(_git, "worktree", "remove", "--force", str(old))
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 Done = TypeVar("Done")
 
-CLASSES = ("08", "53", "57P", "58", "25006")
-"""PostgreSQL's words by their beginnings: connection, resources (disk, memory …), shut down, system; read-only."""
+CLASSES = ("08", "53", "57", "58", "25006")
+"""PostgreSQL's words by their beginnings: connection, resources, shut down or too slow, system; read-only."""
 
 SET_BACK = frozenset({"40001", "40P01"})
 """PostgreSQL ended the transaction for another's sake: the same one, done again, goes through."""
