@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 
 from bench.town import Town, town
-from bot.localteams.board import Message
-from tests.serving.counted import Books, books, doubles
+from tests.serving.counted import Books, books, doubles, refusals
 from tests.serving.load import Load
 
 SECONDS = 15.0
@@ -107,18 +106,13 @@ async def main(seconds: float = SECONDS) -> None:
             loads.append(load)
             print(line, flush=True)
         found, answered = await came_home(place), {title for load in loads for title in load.answered}
-        told_away = sum("Jag når inte mina egna uppgifter" in one.activity.get("summary", "") for one in _all(place))
         kept = set(found.titles)
         print(
-            f"\nanswered and kept {len(answered & kept)}, refused kindly {len(answered - kept)} (said so {told_away});"
+            f"\nanswered and kept {len(answered & kept)}, refused in words {len(answered - kept)} ({refusals(place.local)} refusals in Teams);"
             f" kept twice {sum(found.titles.values()) - len(kept)}; letters {dict(found.states)};"
             f" doubles in Teams {len(doubles(place.local))}, missing in Teams {len(found.missing)};"
             f" faults logged {len(place.household.told('turn.failed'))}"
         )
-
-
-def _all(place: Town) -> list[Message]:
-    return list(place.local.world.board.messages.values())
 
 
 if __name__ == "__main__":

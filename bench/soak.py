@@ -18,7 +18,7 @@ from bench.town import Town, memory, town
 from bot.db.transaction import reading
 from bot.kit.dates import local as local_time
 from bot.outbox.models import Letter
-from tests.serving.counted import Books, books, doubles, pings
+from tests.serving.counted import Books, books, doubles, pings, refusals
 from tests.serving.load import Load
 
 MINUTES = 10.0
@@ -26,7 +26,7 @@ REPLICAS, GROUPS, AT_ONCE = 3, 6, 6
 LULL = (2.0, 8.0)
 """Seconds between two events."""
 
-STOCKHOLM, AWAY = "Europe/Stockholm", "Jag når inte mina egna uppgifter"
+STOCKHOLM = "Europe/Stockholm"
 BETWEEN_TRIES = timedelta(minutes=11)
 """The longest that a letter waits for its next try, and a little."""
 
@@ -121,9 +121,12 @@ EVENTS: tuple[Callable[[Soak], Awaitable[None]], ...] = (
 async def come_home(place: Town) -> Books:
     """Let the sun shine until every letter is settled; return the books."""
     place.local.world.weather.clear()
+    before = 0
     async with asyncio.timeout(900):
         while (found := await books(place.engine, place.local)).open:
-            place.clock.forward(BETWEEN_TRIES)
+            if found.open == before:
+                place.clock.forward(BETWEEN_TRIES)
+            before = found.open
             await asyncio.sleep(5)
     return found
 
@@ -164,17 +167,16 @@ async def main(minutes: float = MINUTES, seed: int = 2026) -> int:
         soak, load = await lived(place, minutes, int(seed))
         found = await come_home(place)
         answered, kept, due = set(load.answered), set(found.titles), mondays(begin, place.clock.now())
-        told = sum(AWAY in str(one.activity.get("summary")) for one in place.local.world.board.messages.values())
         sent, keys = pings(place.local), await weekly(place)
         twice = sum(found.titles.values()) - len(kept)
-        unsaid = max(0, len(answered - kept) - told)
+        unsaid = max(0, len(answered - kept) - refusals(place.local))
         table = {
             "replicas, groups, minutes, weeks lived": f"{REPLICAS}, {GROUPS}, {minutes:g}, {due}",
             "what befell them": ", ".join(f"{what.replace('_', ' ')} {times}" for what, times in soak.times.items()),
             "turns thrown": len(answered) + len(load.lost),
             "answers": ", ".join(f"{times} × {what}" for what, times in load.became.items()),
             "turns answered and kept": len(answered & kept),
-            "turns refused kindly, the database being away": len(answered - kept),
+            "turns refused in words, the database being away or too slow": len(answered - kept),
             "slowest answer": f"{load.slowest:.1f} s",
             "letters": ", ".join(f"{what} {number}" for what, number in found.states.items()),
             "weekly reminders due, written, standing in Teams": f"{due * GROUPS}, {len(keys)}, {sent.total()}",
@@ -187,8 +189,8 @@ async def main(minutes: float = MINUTES, seed: int = 2026) -> int:
             "letters said to be sent that do not stand in Teams": len(found.missing),
         }
     print("| | |\n|---|---|\n" + "\n".join(f"| {what} | {told} |" for what, told in table.items()))
-    wrong = (load.lost, unsaid, twice, table["messages in Teams that came twice"], found.missing)
-    return int(any(wrong) or len(keys) != due * GROUPS or load.became["500"] > 0)
+    wrong = (load.lost, unsaid, twice, table["messages in Teams that came twice"], found.missing, load.became["500"])
+    return int(any(wrong) or len(keys) != due * GROUPS)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.transaction import reading
+from bot.i18n.speech import speaking
+from bot.localteams.board import Message
 from bot.localteams.cards import texts
 from bot.localteams.local import LocalTeams
 from bot.outbox.models import Letter, LetterKind, LetterState
@@ -54,11 +56,22 @@ def pings(local: LocalTeams) -> Counter[str]:
     return Counter(what for what in _once(local) if PING in what)
 
 
+def refusals(local: LocalTeams) -> int:
+    """Return how many refusals stand in Teams."""
+    no = speaking("sv")("That did not go through")
+    return sum(_lines(one)[:1] == [no] for one in local.world.board.messages.values() if one.author is None)
+
+
+def _lines(message: Message) -> list[str]:
+    cards = (one.get("content", {}) for one in message.attachments()[:1])
+    return [line.replace(JOINER, "") for card in cards for line in texts(card)]
+
+
 def _once(local: LocalTeams) -> Iterator[str]:
     for one in local.world.board.messages.values():
-        if one.author is not None or not one.attachments():
+        if one.author is not None:
             continue
-        lines = [line.replace(JOINER, "") for line in texts(one.attachments()[0].get("content", {}))]
+        lines = _lines(one)
         week = "{}-{}".format(*one.sent_at.isocalendar()[:2])
         if lines and lines[0].startswith(PING):
             yield f"{one.place.id} {lines[0]} {week}"

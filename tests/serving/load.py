@@ -25,7 +25,7 @@ class Load:
     """`föreslå <rubrik>` again and again, to those of `urls` by turns that say that they are ready.
 
     With `proxied` there is one URL, which is not asked whether it is ready. What is not taken is delivered again so
-    many times as `again` says, the same activity, as Teams does it.
+    many times as `again` says, the same activity, as Teams does it. With `once` each proposes but once.
     """
 
     local: LocalTeams
@@ -35,6 +35,7 @@ class Load:
     proxied: bool = False
     again: int = 0
     pause: float = 0.0
+    once: bool = False
     became: Counter[str] = field(default_factory=Counter)
     answered: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
@@ -72,6 +73,8 @@ class Load:
             if outcome == NOBODY:
                 return
             (self.answered if outcome == TAKEN else self.lost).append(title)
+            if self.once:
+                return
             await asyncio.sleep(self.pause)
 
     async def _through(self, session: ClientSession, activity: dict[str, Any]) -> str:

@@ -58,13 +58,11 @@ async def test_everybody_at_once_on_few_connections_is_answered_and_the_proxy_is
     household.own["DATABASE_CONNECTIONS"] = 6
     replica, local = await household.join(), household.local
     await set_up(local)
-    load = Load(local, [replica.url], at_once=AT_ONCE, proxied=True)
+    load = Load(local, [replica.url], at_once=AT_ONCE, proxied=True, once=True)
     running = asyncio.create_task(load.run())
     ready = set[int]()
     async with ClientSession() as session:
-        await asyncio.sleep(0)  # all have begun
-        load.stopping = True  # and each proposes once
-        while len(load.answered) + len(load.lost) < AT_ONCE:
+        while not running.done():
             async with session.get(f"{replica.url}/readyz") as answer:
                 ready.add(answer.status)
             await asyncio.sleep(0.1)
