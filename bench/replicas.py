@@ -108,7 +108,8 @@ async def main(seconds: float = SECONDS) -> None:
         found, answered = await came_home(place), {title for load in loads for title in load.answered}
         kept = set(found.titles)
         print(
-            f"\nanswered and kept {len(answered & kept)}, refused in words {len(answered - kept)} ({refusals(place.local)} refusals in Teams);"
+            f"\nanswered and kept {len(answered & kept)}, refused {len(answered - kept)}"
+            f" (in Teams stand {refusals(place.local)} refusals);"
             f" kept twice {sum(found.titles.values()) - len(kept)}; letters {dict(found.states)};"
             f" doubles in Teams {len(doubles(place.local))}, missing in Teams {len(found.missing)};"
             f" faults logged {len(place.household.told('turn.failed'))}"

@@ -14,7 +14,7 @@ from bot.localteams.people import Person
 from bot.localteams.places import Place
 
 LOOK_EVERY = 0.2
-PATIENCE = ClientTimeout(total=60)
+PATIENCE = ClientTimeout(total=600)
 TAKEN = "201"
 NOBODY = "nobody there"
 CUT = "cut off"

@@ -16,7 +16,7 @@ from tests.serving.playing import set_up
 
 pytestmark = pytest.mark.thorough
 
-AT_ONCE = 150
+AT_ONCE = 80
 
 
 def written(engine: AsyncEngine) -> int:
