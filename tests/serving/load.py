@@ -12,6 +12,8 @@ from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTime
 from bot.localteams.local import LocalTeams
 from bot.localteams.people import Person
 from bot.localteams.places import Place
+from bot.localteams.shapes import Spot
+from bot.localteams.talk import written
 
 LOOK_EVERY = 0.2
 PATIENCE = ClientTimeout(total=600)
@@ -68,7 +70,7 @@ class Load:
         places = itertools.cycle(self.places or [self.local.channel("Ledningsgruppen")])
         while not self.stopping:
             title = f"Punkt {next(self._numbers)}"
-            activity = self.local.activity(person, next(places), f"föreslå {title}") | {"id": f"load-{title}"}
+            activity = written(self.local.world, Spot(person, next(places), None), f"föreslå {title}", mention=True)
             outcome = await self._through(session, activity)
             if outcome == NOBODY:
                 return
