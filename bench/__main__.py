@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-TABLES = ("porch", "turns", "outbox", "dispatch", "reminders_tick", "reading")
+TABLES = ("porch", "turns", "outbox", "dispatch", "reminders_tick", "reading", "scrape")
 
 
 def main(named: Sequence[str]) -> int:

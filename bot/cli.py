@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from bot.config import Settings
 from bot.kit import log
 from bot.kit.clock import SystemClock
-from bot.teams.startup import Misconfigured, explained, refuse_faults
+from bot.teams.startup import Fault, Misconfigured, check, explained, refuse_faults
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine  # slow import
@@ -136,33 +136,62 @@ def _serve(asked: argparse.Namespace) -> int:
 
 def _migrate(asked: argparse.Namespace) -> int:
     del asked
-    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
-    from bot.db.schema import migrate  # noqa: PLC0415 -- slow import: Alembic
 
-    async def run() -> None:
-        engine = open_database(_settings())
+    async def run(engine: "AsyncEngine") -> int:
+        from bot.db.schema import migrate  # noqa: PLC0415 -- slow import: Alembic
+
         await migrate(engine)
-        await engine.dispose()
+        sys.stdout.write("The database is up to date.\n")
+        return 0
 
-    asyncio.run(run())
-    sys.stdout.write("The database is up to date.\n")
-    return 0
+    return _with_database(run)
 
 
 def _restored(asked: argparse.Namespace) -> int:
     del asked
-    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
-    from bot.restored import catch_up  # noqa: PLC0415 -- slow import: every room
 
-    async def run() -> int:
-        engine = open_database(_settings())
+    async def run(engine: "AsyncEngine") -> int:
+        from bot.restored import catch_up  # noqa: PLC0415 -- slow import: every room
+
+        return await catch_up(engine, SystemClock(), out=sys.stdout)
+
+    log.configure(level="WARNING")
+    return _with_database(run)
+
+
+def _with_database(run: "Callable[[AsyncEngine], Awaitable[int]]") -> int:
+    """Return what `run` returns on the settings' database; one that is away is told of in a line.
+
+    Raises Misconfigured.
+    """
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 -- slow import
+
+    from bot.db.away import is_away, why  # noqa: PLC0415 -- slow import: SQLAlchemy
+    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
+
+    settings = _settings()
+    faults = [fault for fault in check(settings) if fault.setting.startswith("DATABASE")]
+    if faults:
+        raise Misconfigured(faults)
+    try:
+        engine = open_database(settings)
+    except OSError as error:
+        words = f"Its folder can't be made ({type(error).__name__})."
+        raise Misconfigured([Fault("DATABASE_URL", words, "Let the bot's user write there.")]) from error
+
+    async def opened() -> int:
         try:
-            return await catch_up(engine, SystemClock(), out=sys.stdout)
+            return await run(engine)
         finally:
             await engine.dispose()
 
-    log.configure(level="WARNING")
-    return asyncio.run(run())
+    try:
+        return asyncio.run(opened())
+    except (SQLAlchemyError, ConnectionError) as error:
+        if not is_away(error):
+            raise
+        sys.stderr.write(f"Not done: {why(error)}. `python -m bot doctor` says how to mend it.\n")
+        return 2
 
 
 def _playground(asked: argparse.Namespace) -> int:
@@ -181,22 +210,14 @@ def _read_minutes(asked: argparse.Namespace) -> int:
 
 
 def _export_minutes(asked: argparse.Namespace) -> int:
-    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
     from bot.minutes.exporting import FileKind  # noqa: PLC0415 -- slow import: the formats' libraries
     from bot.minutes.exporting_command import Asked, export_minutes  # noqa: PLC0415 -- slow import: SQLAlchemy
 
     kind = FileKind(asked.format) if asked.format else None
     wish = Asked(asked.minutes, asked.group, asked.day, asked.version, kind, asked.out)
-
-    async def run() -> int:
-        engine = open_database(_settings())
-        now = SystemClock().now()
-        try:
-            return await export_minutes(engine, wish, out=sys.stdout, data=sys.stdout.buffer, err=sys.stderr, now=now)
-        finally:
-            await engine.dispose()
-
-    return asyncio.run(run())
+    now = SystemClock().now()
+    out, data, err = sys.stdout, sys.stdout.buffer, sys.stderr
+    return _with_database(lambda engine: export_minutes(engine, wish, out=out, data=data, err=err, now=now))
 
 
 def _audit(asked: argparse.Namespace) -> int:
@@ -222,20 +243,6 @@ def _anonymise_person(asked: argparse.Namespace) -> int:
     return _with_database(
         lambda engine: anonymise_person(engine, wish, out=sys.stdout, err=sys.stderr, now=SystemClock().now())
     )
-
-
-def _with_database(run: "Callable[[AsyncEngine], Awaitable[int]]") -> int:
-    """Let the program run on the database of the settings; return its exit status."""
-    from bot.db.engine import open_database  # noqa: PLC0415 -- slow import: SQLAlchemy
-
-    async def done() -> int:
-        engine = open_database(_settings())
-        try:
-            return await run(engine)
-        finally:
-            await engine.dispose()
-
-    return asyncio.run(done())
 
 
 def _package(asked: argparse.Namespace) -> int:

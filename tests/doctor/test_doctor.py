@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
+from bot.cli import main
 from bot.config import GivenSettings
 from bot.db.engine import open_engine
 from bot.db.schema import stamp
@@ -344,3 +345,27 @@ def test_secrets_that_others_may_read_and_a_way_in_the_clear_are_weak(tmp_path: 
         f"       -> chmod 600 {env_file}",
         "well   settings (no app id: loopback only)",
     ]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        (
+            "postgresql://bot:x@127.0.0.1:9/bot",
+            "Not done: the database can't be reached. `python -m bot doctor` says how to mend it.\n",
+        ),
+        (
+            "mysql://bot:x@db/bot",
+            "Not done. Mend this first:\n- DATABASE_URL: it names mysql; this bot knows sqlite and postgresql. "
+            "Write sqlite:///data/bot.db or postgresql://user:password@host/name.\n",
+        ),
+    ],
+)
+def test_a_program_that_finds_no_database_says_so_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], url: str, told: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    assert main(["migrate"]) == 2
+    assert capsys.readouterr().err == told
