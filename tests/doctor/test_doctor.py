@@ -357,8 +357,10 @@ def test_secrets_that_others_may_read_and_a_way_in_the_clear_are_weak(tmp_path: 
         ),
         (
             "mysql://bot:x@db/bot",
-            "Not done. Mend this first:\n- DATABASE_URL: it names mysql; this bot knows sqlite and postgresql. "
-            "Write sqlite:///data/bot.db or postgresql://user:password@host/name.\n",
+            (
+                "Not done. Mend this first:\n- DATABASE_URL: it names mysql; this bot knows sqlite and postgresql. "
+                "Write sqlite:///data/bot.db or postgresql://user:password@host/name.\n"
+            ),
         ),
     ],
 )
