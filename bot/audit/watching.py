@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import wraps
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -74,10 +75,15 @@ def _phrase(phrase: Phrase, name: str) -> Phrase:
 
 
 def _hearer(what: str, hearer: Hearer) -> Hearer:
-    return hearer if what in SHOWING else lambda turn: _kept(turn, what, hearer, None, lambda: hearer(turn))
+    @wraps(hearer)
+    async def hear(turn: Turn) -> Reply:
+        return await _kept(turn, what, hearer, None, lambda: hearer(turn))
+
+    return hearer if what in SHOWING else hear
 
 
 def _presser(verb: str, presser: Presser[Any]) -> Presser[Any]:
+    @wraps(presser)
     async def press(turn: Turn, form: Press) -> Reply:
         return await _kept(turn, verb, presser, form, lambda: presser(turn, form))
 
@@ -85,6 +91,7 @@ def _presser(verb: str, presser: Presser[Any]) -> Presser[Any]:
 
 
 def _overhearer(overhearer: Overhearer) -> Overhearer:
+    @wraps(overhearer)
     async def overhear(turn: Turn, heard: Overheard) -> Reply | None:
         return await _kept(turn, NOTE, overhearer, None, lambda: overhearer(turn, heard))
 
@@ -92,6 +99,7 @@ def _overhearer(overhearer: Overhearer) -> Overhearer:
 
 
 def _rewriter(rewriter: Rewriter) -> Rewriter:
+    @wraps(rewriter)
     async def rewrite(turn: Turn, said: str) -> Reply | None:
         return await _kept(turn, NOTE, rewriter, None, lambda: rewriter(turn, said))
 
