@@ -134,5 +134,5 @@ def _of_lateness(seen: Glance) -> Iterator[Finding]:
         yield Finding("letters", f"{seen.due} wait, the longest for {minutes} minutes", mend)
     if seen.job_late.total_seconds() > LATE_SECONDS:
         minutes = int(seen.job_late.total_seconds() // 60)
-        mend = "see that the bot runs; the events clock.job_failed in its log tell what fails"
+        mend = "see that the bot runs; the events clock.tick_failed in its log tell what keeps it"
         yield Finding("clock", f"{seen.jobs_due} jobs are due, the longest for {minutes} minutes", mend)

@@ -84,7 +84,7 @@ var watches = [
   }
   {
     name: 'clock-late'
-    about: 'A job of the clock is more than 15 minutes late: reminders may not come. clock.job_failed in the log.'
+    about: 'A job of the clock is more than 15 minutes late: reminders may not come. clock.tick_failed in the log.'
     scope: appId
     metricNamespace: own
     metricName: 'ClockLate'

@@ -287,7 +287,7 @@ async def test_letters_that_are_stuck_or_astray_are_told_of(surgery: Surgery) ->
         "wrong  letters: 1 wait, the longest for 90 minutes",
         "       -> see that the bot runs; the events letter.put_off in its log tell what Teams says",
         "wrong  clock: 1 jobs are due, the longest for 90 minutes",
-        "       -> see that the bot runs; the events clock.job_failed in its log tell what fails",
+        "       -> see that the bot runs; the events clock.tick_failed in its log tell what keeps it",
         "wrong  letter 2 (bo): unknown: in flight at a crash",
         "       -> look in Teams whether it arrived; it is never sent again by itself",
     ]
