@@ -9,10 +9,12 @@ PIP    := $(BIN)/python -m pip install -q --disable-pip-version-check
 UV     := $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes --compile-bytecode --system-certs
 NPM    := $(or $(shell command -v npm 2>/dev/null),$(abspath $(BIN)/npm))
 
+SBOM   := build/sbom.cdx.json
+
 # Whatever the environment says: without kept bytecode every process of the tests would compile everything anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers soak pictures systemd clean
+.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers soak pictures sbom licences systemd clean
 
 setup: $(STAMPS)/dev $(STAMPS)/page ## everything a developer needs
 
@@ -55,6 +57,13 @@ catalogue: $(STAMPS)/dev ## bring the Swedish catalogue up to date with the sent
 requirements: $(STAMPS)/dev ## pin anew what requirements*.in ask for
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" requirements-dev.in -o requirements-dev.txt
+
+sbom: $(STAMPS)/dev ## what the bot runs on, as CycloneDX: the same file whenever and wherever it is made
+	@mkdir -p $(dir $(SBOM))
+	$(BIN)/cyclonedx-py requirements --output-reproducible --spec-version 1.6 --output-format JSON --output-file $(SBOM) requirements.txt
+
+licences: $(STAMPS)/dev ## docs/licences.md, from what is installed
+	$(BIN)/python infra/licences.py
 
 bench: $(STAMPS)/dev ## the tables of docs/measured.md
 	$(BIN)/python -m bench
