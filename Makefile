@@ -14,7 +14,7 @@ SBOM   := build/sbom.cdx.json
 # Whatever the environment says: without kept bytecode every process of the tests would compile everything anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers soak pictures sbom licences systemd clean
+.PHONY: setup run test thorough check fmt format-check lint contracts types browser cards catalogue requirements bench bench-peers bench-port soak pictures sbom licences systemd clean
 
 setup: $(STAMPS)/dev $(STAMPS)/page ## everything a developer needs
 
@@ -73,6 +73,9 @@ soak: $(STAMPS)/dev ## ten minutes in which everything that can fail does: nothi
 
 bench-peers: $(STAMPS)/dev ## the same echo on the platform's newer SDKs, each in an environment of its own
 	$(BIN)/python bench/peers/run.py
+
+bench-port: $(STAMPS)/dev ## the whole bot behind the Microsoft 365 Agents SDK: a group's first minutes (ADR 0019)
+	$(BIN)/python bench/peers/port.py
 
 pictures: setup browser ## the README's and the guide's pictures, taken from the running bot
 	$(BIN)/python -m pytest tests/stories/pictures.py --pictures docs/pictures
