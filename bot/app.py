@@ -24,6 +24,7 @@ from bot.minutes.jobs import TIDY as UPLOADS
 from bot.outbox.clock import Clockwork, wake
 from bot.outbox.worker import Worker
 from bot.planner.writer import Writer
+from bot.privacy.jobs import PURGE
 from bot.prometheus import Figures
 from bot.rooms import JOBS, whole_house
 from bot.teams.adapter import MOST_BYTES, Porch
@@ -43,7 +44,7 @@ from bot.teams.web import routes
 
 log = structlog.get_logger()
 
-DAILY = (HEARD, UPLOADS)
+DAILY = (HEARD, UPLOADS, PURGE)
 """The jobs that tidy up once a day."""
 
 

@@ -75,7 +75,7 @@ def _add_exporter(programs: "argparse._SubParsersAction[argparse.ArgumentParser]
     exporter.add_argument("--group", help="the group's name, as in its settings")
     exporter.add_argument("--day", type=date.fromisoformat, help="the day of the meeting: 2026-11-20")
     exporter.add_argument("--version", type=int, help="an earlier version of them (default: the one in force)")
-    kinds = ("docx", "pdf", "md")
+    kinds = ("docx", "pdf", "md", "archive")
     exporter.add_argument("--format", choices=kinds, help="the kind of file (default: as --out ends, else pdf)")
     exporter.add_argument("--out", metavar="FILE", help="the file to write (default: named by the day); - is stdout")
 
@@ -213,7 +213,7 @@ def _export_minutes(asked: argparse.Namespace) -> int:
     from bot.minutes.exporting import FileKind  # noqa: PLC0415 -- slow import: the formats' libraries
     from bot.minutes.exporting_command import Asked, export_minutes  # noqa: PLC0415 -- slow import: SQLAlchemy
 
-    kind = FileKind(asked.format) if asked.format else None
+    kind = FileKind({"archive": "zip"}.get(asked.format, asked.format)) if asked.format else None
     wish = Asked(asked.minutes, asked.group, asked.day, asked.version, kind, asked.out)
     now = SystemClock().now()
     out, data, err = sys.stdout, sys.stdout.buffer, sys.stderr

@@ -25,6 +25,7 @@ from bot.outbox.models import DirectChat, Due, Letter
 from bot.people.models import Counter, Group, Membership, Person, ReminderPause
 from bot.planner.models import Plan, PlannedTask
 from bot.polls.models import Poll, PollAnswer, PollText
+from bot.privacy.models import Retention
 from bot.proposals.models import Proposal, ProposalStep, proposal_reader
 from bot.reminders.models import Unreached
 from bot.reports.models import Report, Reporter
@@ -78,6 +79,7 @@ __all__ = [
     "ReminderPause",
     "Report",
     "Reporter",
+    "Retention",
     "SearchEntry",
     "SisterLink",
     "SisterNews",

@@ -35,6 +35,8 @@ from bot.polls import calendar as polls_calendar
 from bot.polls.chat import router as polls
 from bot.polls.jobs import close as close_poll
 from bot.polls.use_cases import CLOSE
+from bot.privacy.chat import router as privacy
+from bot.privacy.jobs import PURGE, purge
 from bot.proposals import calendar as proposals_calendar
 from bot.proposals.chat import router as proposals
 from bot.proposals.jobs import MEETING_BEGINS, THREAD, look_for_thread, meeting_begins
@@ -91,6 +93,7 @@ JOBS: Mapping[str, Job] = watched_jobs(
         CLOSE: close_poll,
         MEETING_BEGINS: meeting_begins,
         THREAD: look_for_thread,
+        PURGE: purge,
     }
 )
 """What the clock wakes, by the name that the rooms set it under."""
@@ -116,6 +119,7 @@ def whole_house(*, planner: bool = False) -> Router:
         reminders,
         search,
         audit,
+        privacy,
         setup,
     ):
         router.include(room)

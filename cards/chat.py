@@ -70,6 +70,7 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("sister groups"), t("the groups that you exchange news with")),
         (t("settings"), t("the group's settings")),
         (t("audit log"), t("who did what in the group, and when")),
+        (t("retention"), t("how long raw texts are kept")),
     ]
     sending = [(t("Send a file"), t("minutes in Word, PDF, Markdown or text become a draft"))]
     return everybody + (organisers if organiser else []) + (sending if organiser and direct else [])

@@ -110,6 +110,7 @@ BY_PEOPLE: Mapping[str, str] = {
     "reminders.pause": msg("{name} paused reminders"),
     "resume reminders": msg("{name} resumed reminders"),
     "reminders.resume": msg("{name} resumed reminders"),
+    "privacy.save": msg("{name} changed how long texts are kept"),
 }
 """What somebody did; `what` is the thing it was done to, by its number or its day."""
 
@@ -119,5 +120,9 @@ BY_THE_CLOCK: Mapping[str, str] = {
     "polls.close": msg("A poll of the meeting on {what} closed by itself"),
     "proposals.meeting_begins": msg("{what} moved on to the next meeting by itself"),
     "comebacks.repeat": msg("A question to ponder was repeated"),
+    "privacy.purge.notes": msg("Old notes were purged: {n}"),
+    "privacy.purge.answers": msg("Old answers to polls were purged: {n}"),
+    "privacy.purge.drafts": msg("Old drafts were purged: {n}"),
+    "privacy.purge.log": msg("Old entries of this log were purged: {n}"),
 }
 """What came about by itself."""

@@ -32,8 +32,11 @@ FILE, NOTE = "file", "note"
 SHOWING = frozenset({"agenda", "minutes.show_draft", "proposals.change_and_accept", "minutes.notes_turn"})
 """What only shows something, and on the way brings its rows up to date."""
 
-TIDYING = frozenset({"agenda.tell", "minutes.tidy"})
-"""Jobs that are no deeds: whom a presenter's slot was told to, and files that nobody named a group for."""
+TIDYING = frozenset({"agenda.tell", "minutes.tidy", "privacy.purge"})
+"""Jobs that are no deeds: whom a presenter's slot was told to, and files that nobody named a group for.
+
+What the purge takes it counts itself.
+"""
 
 NOBODYS_AFFAIR = frozenset({"polls.check_in", "polls.check_out"})
 """Presses that are never logged: a time beside an answer may tell whose words they are (ADR 0008)."""

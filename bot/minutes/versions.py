@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from bot.assignments.models import Assignment
 from bot.assignments.queries import all_in
 from bot.errors import NotFound
-from bot.minutes.capture.models import NoteLine
+from bot.minutes.capture.models import NoteLine, NoteSeat
 from bot.minutes.models import Approval, Approver, Candidate, Decision, DecisionStep, FollowUp, Minutes, MinutesState
 from bot.minutes.queries import minutes_by_id
 from bot.minutes.views import Approving
@@ -82,7 +82,10 @@ async def writers_of(session: AsyncSession, minutes: Minutes) -> set[UUID]:
     """Return who wrote that version or one before it, or took the notes it was made of."""
     before = [one for one in (*await versions_of(session, minutes), minutes) if one.version <= minutes.version]
     noted = [one.meeting_id for one in before if one.from_notes and one.meeting_id]
-    takers = await session.scalars(select(NoteLine.person_id).where(NoteLine.meeting_id.in_(noted)).distinct())
+    lines = select(NoteLine.person_id).where(NoteLine.meeting_id.in_(noted)).distinct()
+    takers = (await session.scalars(lines)).all()
+    if noted and not takers:  # the lines are purged: whoever sat down to write
+        takers = (await session.scalars(select(NoteSeat.person_id).where(NoteSeat.meeting_id.in_(noted)))).all()
     return {*(one.author_id for one in before), *takers}
 
 

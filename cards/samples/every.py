@@ -16,6 +16,7 @@ from cards.samples import (
     notes,
     planner,
     polls,
+    privacy,
     proposals,
     reminders,
     reports,
@@ -50,4 +51,5 @@ def every_sample() -> list[Sample]:
         *search.samples(),
         *planner.samples(),
         *audit.samples(),
+        *privacy.samples(),
     ]

@@ -69,6 +69,21 @@ async def test_what_is_kept_about_somebody_is_exported_and_then_she_is_nobody(gr
 
 
 @sqlite_only
+async def test_the_log_of_the_program_holds_no_names_and_no_words(
+    group: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await group.said(AMIRA, "föreslå Omorganisation i det tysta")
+    await group.said(AMIRA, "nytt uppdrag Sven Åberg rensar förrådet senast 6 februari")
+    await group.said(AMIRA, "förslag")
+    await published(group)
+    logged = "".join(capsys.readouterr())
+
+    secret = ("Amira", "Haddad", "Johan Lind", "Karin Ek", "Sven", "Omorganisation", "förråd", "lokalplan")
+    assert "token.renewed" in logged
+    assert [word for word in secret if word.casefold() in logged.casefold()] == []
+
+
+@sqlite_only
 @pytest.mark.thorough
 async def test_an_ambiguous_name_and_an_organiser_are_refused_with_what_to_do(group: Stage) -> None:
     await group.said(SVEN, "föreslå Ny lokalplan")
