@@ -1,17 +1,20 @@
 """Minutes become a file, in the language of the group: pure, and slow for long ones, so not for the loop."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
+from bot.errors import Invalid
 from bot.i18n.speech import speaking
 from bot.kit.dates import local
 from bot.minutes.models import Candidate, Minutes, MinutesItem, MinutesState, NotedKind, Verdict
 from bot.minutes.reading.draft import Draft, Finding, FoundAssignment, Item, Owner, Paragraph, Section
+from bot.minutes.shelf import put_away
 from bot.minutes.views import Whole
+from bot.minutes.writing.archive import packed
 from bot.minutes.writing.edition import Edition
 from bot.minutes.writing.markdown import draft_to_markdown
 from bot.minutes.writing.pdf import draft_to_pdf
@@ -26,10 +29,20 @@ class FileKind(StrEnum):
     WORD = "docx"
     PDF = "pdf"
     MARKDOWN = "md"
+    ARCHIVE = "zip"
 
 
-_BARE = {FileKind.WORD: 38_000, FileKind.PDF: 45_000, FileKind.MARKDOWN: 200}
-_PER_LETTER = {FileKind.WORD: 0.2, FileKind.PDF: 0.8, FileKind.MARKDOWN: 1.1}
+_BARE = {FileKind.WORD: 38_000, FileKind.PDF: 45_000, FileKind.MARKDOWN: 200, FileKind.ARCHIVE: 47_000}
+_PER_LETTER = {FileKind.WORD: 0.2, FileKind.PDF: 0.8, FileKind.MARKDOWN: 1.1, FileKind.ARCHIVE: 2.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What makes minutes a record: that version as it was approved, whatever came after it, and what is said of it."""
+
+    edition: Edition
+    at: datetime
+    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +54,14 @@ class Export:
     edition: Edition
     lang: str
     now: datetime
+    record: Record | None = None
 
     def file_name(self, kind: FileKind) -> str:
         """Return the name of the file; it says the day, and which version this is."""
         return f"{self.name}.{kind}"
 
     def made(self, kind: FileKind) -> bytes:
-        """Return the file."""
+        """Return the file; raises Invalid for an archive package of what nobody has approved."""
         t = speaking(self.lang)
         match kind:
             case FileKind.WORD:
@@ -56,6 +70,15 @@ class Export:
                 return draft_to_pdf(self.draft, t, now=self.now, edition=self.edition)
             case FileKind.MARKDOWN:
                 return draft_to_markdown(self.draft, t, self.edition).encode()
+            case FileKind.ARCHIVE:
+                record = self.approved()
+                return packed(draft_to_pdf(self.draft, t, now=record.at, edition=record.edition), record.facts)
+
+    def approved(self) -> Record:
+        """Return the minutes as a record; raises Invalid while nobody has approved them."""
+        if self.record is None:
+            raise Invalid("Only approved minutes become an archive package. Let them be approved first.")
+        return self.record
 
     def about(self, kind: FileKind) -> int:
         """Return about how many bytes the file will have, without making it."""
@@ -84,7 +107,27 @@ def export_of(whole: Whole, group: Group, *, approvals: Sequence[Approved], newe
         decisions=tuple(f"B-{one.label}" if one.label else "" for one in whole.decisions),
         assignments=tuple(f"U-{one.assignment_number}" if one.assignment_number else "" for one in kept),
     )
-    return Export(_name(minutes, t), _draft(whole, kept), edition, t.lang, now)
+    draft = _draft(whole, kept)
+    record = _record(minutes, group, draft, edition, approvals, t) if approvals else None
+    return Export(_name(minutes, t), draft, edition, t.lang, now, record)
+
+
+def _record(
+    minutes: Minutes, group: Group, draft: Draft, edition: Edition, approvals: Sequence[Approved], t: Translate
+) -> Record:
+    facts = {
+        "group": group.name,
+        "language": t.lang,
+        "day": minutes.day.isoformat(),
+        "version": minutes.version,
+        "published_at": minutes.published_at.isoformat() if minutes.published_at else None,
+        "approved": [{"by": one.by, "at": one.at.isoformat()} for one in approvals],
+        "decisions": list(edition.decisions),
+        "assignments": list(edition.assignments),
+        "minutes": put_away(draft),
+    }
+    status = _status(minutes, group, approvals, minutes.version, t)
+    return Record(replace(edition, status=status), max(one.at for one in approvals), facts)
 
 
 def _shown(minutes: Minutes) -> tuple[Verdict, ...]:

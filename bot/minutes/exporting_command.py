@@ -118,6 +118,8 @@ def _only(found: Sequence[Row[Minutes, Group]]) -> Sequence[Row[Minutes, Group]]
 
 async def _write(export: Export, asked: Asked, *, out: TextIO, data: BinaryIO) -> None:
     kind = asked.kind or _kind_of(asked.to)
+    if kind is FileKind.ARCHIVE and export.record is None:
+        raise NotExported("Nobody has approved these minutes yet: only approved ones become an archive package.")
     content = await asyncio.to_thread(export.made, kind)
     if asked.to == STDOUT:
         await asyncio.to_thread(data.write, content)

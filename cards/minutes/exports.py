@@ -7,7 +7,7 @@ from cards.kit import Action
 from cards.press import Press, button
 from cards.speech import Translate
 
-FileKind = Literal["docx", "pdf"]
+FileKind = Literal["docx", "pdf", "zip"]
 
 
 class ExportMinutes(Press, verb="minutes.export"):
@@ -24,9 +24,11 @@ class MinutesFile(Press, verb="minutes.file"):
     kind: FileKind
 
 
-def export_buttons(t: Translate, minutes: UUID) -> list[Action]:
-    """Return the buttons for Word and for PDF, where seldom used ones stand."""
+def export_buttons(t: Translate, minutes: UUID, *, approved: bool = False) -> list[Action]:
+    """Return the buttons for Word and PDF, and of approved minutes for the archive, where seldom used ones stand."""
+    archive = button(t("Archive package"), ExportMinutes, secondary=True, inputs=False, minutes=minutes, kind="zip")
     return [
         button(t("Word"), ExportMinutes, secondary=True, inputs=False, minutes=minutes, kind="docx"),
         button(t("PDF"), ExportMinutes, secondary=True, inputs=False, minutes=minutes, kind="pdf"),
+        *([archive] if approved else []),
     ]

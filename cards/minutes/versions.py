@@ -102,7 +102,7 @@ def published_actions(t: Translate, view: MinutesView, shown_in: ShownIn) -> lis
         return []
     read = button(t("Read all"), ReadAll, inputs=False, minutes=view.id, version=at.version)
     if at.newest > at.version:
-        return [read, *export_buttons(t, view.id)]
+        return [read, *export_buttons(t, view.id, approved=bool(at.approvals))]
     return [
         read,
         *_approving(t, view, at, shown_in),
@@ -112,7 +112,7 @@ def published_actions(t: Translate, view: MinutesView, shown_in: ShownIn) -> lis
             if not at.approvals
             else []
         ),
-        *export_buttons(t, view.id),
+        *export_buttons(t, view.id, approved=bool(at.approvals)),
     ]
 
 

@@ -18,7 +18,8 @@ router = Router()
 @router.presses(ExportMinutes)
 async def offer(turn: Turn, form: ExportMinutes) -> Reply:
     """Offer the minutes as a file; it is made when it is taken."""
-    export, kind = await _export(turn, form.minutes), FileKind(form.kind)
+    kind = FileKind(form.kind)
+    export = await _export(turn, form.minutes, kind)
     wish = MinutesFile(minutes=form.minutes, kind=form.kind)
     return FileOffer(export.file_name(kind), export.about(kind), wish)
 
@@ -26,11 +27,12 @@ async def offer(turn: Turn, form: ExportMinutes) -> Reply:
 @router.hands_out(MinutesFile)
 async def hand_out(turn: Turn, wish: MinutesFile) -> MadeFile:
     """Make the file, as the minutes are now."""
-    export, kind = await _export(turn, wish.minutes), FileKind(wish.kind)
+    kind = FileKind(wish.kind)
+    export = await _export(turn, wish.minutes, kind)
     return MadeFile(export.file_name(kind), lambda: export.made(kind))
 
 
-async def _export(turn: Turn, minutes_id: UUID) -> Export:
+async def _export(turn: Turn, minutes_id: UUID, kind: FileKind) -> Export:
     """Return what she may read; raises NotFound for other groups' minutes, and for drafts unless she writes them."""
     minutes = await turn.session.get(Minutes, minutes_id)
     if minutes is None or minutes.state is MinutesState.DISCARDED:
@@ -39,4 +41,7 @@ async def _export(turn: Turn, minutes_id: UUID) -> Export:
     group = turn.may(Permission.SEE).group
     if minutes.state is MinutesState.DRAFT and not may(turn.here, Permission.WRITE_MINUTES):
         raise NotFound
-    return await exported(turn.session, minutes, group, now=turn.now)
+    export = await exported(turn.session, minutes, group, now=turn.now)
+    if kind is FileKind.ARCHIVE:
+        export.approved()
+    return export
