@@ -1,5 +1,7 @@
 """Handing an assignment over in every crooked way, and owners and contact persons who leave."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.errors import NotFound
@@ -104,6 +106,36 @@ async def test_what_is_done_meanwhile_needs_no_answer(group: Stage) -> None:
 
     assert said(group.now(SVEN, question))[2] == "Du behöver inte svara längre: frågan togs tillbaka."
     assert offered(group.now(SVEN, question)) == []
+
+
+async def test_passed_round_a_circle_it_comes_back_to_whom_it_left(group: Stage) -> None:
+    await given(group)
+    card = await group.sees(AMIRA, OWNED)
+
+    for giver, taker in ((AMIRA, SVEN), (SVEN, KARIN), (KARIN, AMIRA)):
+        await asked(group, group.now(giver, card), by=giver, who=taker.name)
+        card = await group.sees(taker, f"{giver.name} ber dig ta över")
+        assert (await group.local.press(taker, card, "Ta över")).status == 200
+        await group.settled()
+
+    assert said(group.now(AMIRA, card))[3] == "Ansvarig Amira Haddad"
+    assert said(await group.told(AMIRA, "mina uppdrag"))[1] == "1 öppet uppdrag"
+    assert said(await group.told(KARIN, "mina uppdrag"))[1] == "Du har inga öppna uppdrag"
+
+
+async def test_who_is_outside_the_team_owns_it_through_a_contact_person_and_can_not_be_chosen(group: Stage) -> None:
+    form = await group.said(KARIN, "nytt uppdrag")
+    facts = {**hidden(form, "Ge uppdraget"), "text": "Bokar lokal", "owners": "6f0c1c2e-0000-4000-8000-000000000000"}
+
+    refused = await press_raw(group, KARIN, "assignments.give", facts, on=form)
+    await group.said(KARIN, "nytt uppdrag Kalle Svensson skickar ut underlaget senast 6 februari")
+    await group.settled()
+    question = await group.sees(JOHAN, "Vem är kontaktperson för Kalle Svensson?")
+    await group.local.press(JOHAN, question, "Spara kontaktperson", Kontaktperson="Sven Åberg")
+    await group.at(datetime(2026, 11, 23, 7, 1, tzinfo=UTC))
+
+    assert word(refused) == "En av de ansvariga är inte kvar i Ledningsgruppen. Välj någon annan."
+    assert group.count(SVEN, "Veckans påminnelse") == 1
 
 
 async def test_an_owner_who_leaves_is_asked_about_once_and_replaced_by_the_organisers(group: Stage) -> None:

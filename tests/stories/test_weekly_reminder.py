@@ -5,13 +5,13 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from bot.db.transaction import reading
+from bot.db.transaction import reading, transaction
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
-from bot.localteams.weather import Received
+from bot.localteams.weather import Received, error
 from bot.localteams.world import Reach
-from bot.outbox.models import Letter, LetterState
+from bot.outbox.models import DirectChat, Letter, LetterState
 from tests.stories.forging import first_on_sqlite, published, running, sqlite_only
 from tests.stories.stage import Stage, said
 
@@ -118,6 +118,33 @@ async def test_the_hour_is_the_wall_clocks_and_a_red_day_gives_way_to_the_next(s
 async def test_who_cannot_be_reached_keeps_nobody_else_waiting_and_is_not_tried_for_ever(group: Stage) -> None:
     await published(group)
     group.local.reach(SVEN, Reach.BLOCKED)
+
+    await _goes_on_without_sven(group)
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_who_was_put_out_of_the_chat_keeps_nobody_else_waiting(group: Stage) -> None:
+    await published(group)
+    group.local.reach(SVEN, Reach.LEFT)
+
+    await _goes_on_without_sven(group)
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_whose_chat_cannot_even_be_opened_keeps_nobody_else_waiting(group: Stage) -> None:
+    await published(group)
+    not_installed = error(Reach.NOT_INSTALLED.value, "The bot is not installed in user's personal scope")
+    group.local.weather.refuse(403, which=lambda one: bool(one.activity.get("members")), body=not_installed)
+    async with transaction(group.works.engine) as session:
+        await session.execute(delete(DirectChat).where(DirectChat.member_id == SVEN.teams_id))
+
+    await _goes_on_without_sven(group)
+
+
+async def _goes_on_without_sven(group: Stage) -> None:
+    """Let the week's reminder go out: Sven is asked for once in vain, and all others get theirs."""
     asked_before = len(group.local.received)
 
     await group.at(_utc(2026, 11, 23, 7, 1))
