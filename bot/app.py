@@ -92,7 +92,12 @@ async def _open(app: web.Application, settings: Settings, clock: Clock, ca_file:
         stack.push_async_callback(keys.close)
         porch = Porch(Porter(settings, keys=keys, connectors=Connectors(line), clock=clock), tally_of(engine))
         turns = Turns(
-            engine, whole_house(planner=settings.planner), line, file_hosts=settings.allowed_file_hosts, clock=clock
+            engine,
+            whole_house(planner=settings.planner),
+            line,
+            file_hosts=settings.allowed_file_hosts,
+            clock=clock,
+            sender_limit=settings.sender_limit,
         )
         stack.push_async_callback(turns.close)
         works = Works(

@@ -48,7 +48,7 @@ class Settings(BaseSettings):
 
     host: str | None = Field(None, validation_alias="HOST")
     port: int = Field(3978, ge=0, le=65535, validation_alias="PORT")
-    database_url: str = Field("sqlite:///data/bot.db", validation_alias="DATABASE_URL")
+    database_url: str = Field("sqlite:///data/bot.db", validation_alias="DATABASE_URL", repr=False)
     database_auth: DatabaseAuth = Field(DatabaseAuth.PASSWORD, validation_alias="DATABASE_AUTH")
     app_id: str = Field("", validation_alias="MicrosoftAppId")
     app_password: SecretStr = Field(SecretStr(""), validation_alias="MicrosoftAppPassword")
@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     allowed_file_hosts: Listed = Field(MICROSOFT_FILE_HOSTS, validation_alias="ALLOWED_FILE_HOSTS")
     database_connections: int = Field(10, ge=LEAST_CONNECTIONS, le=200, validation_alias="DATABASE_CONNECTIONS")
     drain_seconds: float = Field(6, ge=0, le=60, validation_alias="DRAIN_SECONDS")
+    sender_limit: int = Field(60, ge=0, validation_alias="SENDER_LIMIT")
     log_level: str = Field("INFO", validation_alias="LOG_LEVEL")
     metrics_token: SecretStr = Field(SecretStr(""), validation_alias="METRICS_TOKEN")
     azure_metrics_url: str = Field("", validation_alias="AZURE_METRICS_URL")

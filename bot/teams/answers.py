@@ -95,6 +95,19 @@ def dialog_answer(reply: Reply, t: Translate) -> dict[str, Any]:
             return {"task": {"type": "message", "value": t("Done. It stands in the chat.")}}
 
 
+def word_answer(name: str, words: str) -> dict[str, Any] | None:
+    """Return the body that lets the invoke `name` end with a word; empty where no word is shown, None for a stranger."""
+    match name:
+        case "adaptiveCard/action":
+            return {"statusCode": 200, "type": MESSAGE, "value": words}
+        case "task/fetch" | "task/submit" | "composeExtension/fetchTask" | "composeExtension/submitAction":
+            return {"task": {"type": "message", "value": words}}
+        case "fileConsent/invoke":
+            return {}
+        case _:
+            return None
+
+
 def filled_again(dialog: Dialog, data: Mapping[str, Any], words: str, t: Translate) -> Dialog:
     """Return the dialog with what was typed still in it, and above it what has to be mended."""
     typed = deepcopy(dialog.card.json)

@@ -2,6 +2,7 @@
 
 from functools import partial
 from http import HTTPStatus
+from typing import Any
 
 import structlog
 from botbuilder.core import InvokeResponse, TurnContext
@@ -15,20 +16,22 @@ from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
 from bot.db.away import is_away, through_a_break
 from bot.db.transaction import transaction
-from bot.errors import BotError
+from bot.errors import BotError, TooLate
+from bot.i18n.speech import speaking
 from bot.kit.clock import Clock
 from bot.kit.course import Ending, mark, name_deed
 from bot.kit.ids import digest
 from bot.teams.activity import Incoming
 from bot.teams.adapter import INCOMING
-from bot.teams.answers import send
-from bot.teams.entering import Brought, bring_roster, enter, place_of
+from bot.teams.answers import send, word_answer
+from bot.teams.entering import SWEDISH, Brought, bring_roster, enter, place_of
 from bot.teams.greetings import bring_rosters, come_and_go
 from bot.teams.hearing import first_time
 from bot.teams.invokes import Invokes
 from bot.teams.line import Line
+from bot.teams.pace import Pacer
 from bot.teams.pressing import feel
-from bot.teams.sent_files import bring_files
+from bot.teams.sent_files import DOWNLOAD, bring_files
 from bot.teams.shown import Pressed
 from bot.teams.slow import say_away, typing_when_slow
 from cards.errors import note, refusal
@@ -37,6 +40,17 @@ log = structlog.get_logger()
 
 PATIENCE = 8.0
 """Seconds that a message waits for a database that is away; Teams itself waits fifteen."""
+PACED = frozenset(
+    {ActivityTypes.message, ActivityTypes.message_update, ActivityTypes.message_delete, ActivityTypes.invoke}
+)
+WEIGHT_OF_FILE = 10
+"""A file that is sent or handed out costs its sender as much as so many presses: it takes long to read and to make."""
+
+
+class TooFast(TooLate):
+    """The sender sends more than the bot takes from one person."""
+
+    msgid = "Wait a little: that was more than I can take in at once. What you sent last is not kept, so send it again."
 
 
 class Turns:
@@ -50,7 +64,9 @@ class Turns:
         *,
         file_hosts: tuple[str, ...],
         clock: Clock,
+        sender_limit: int = 0,
     ) -> None:
+        self._pacer = Pacer(sender_limit, clock)
         self._engine, self._router, self._line = engine, router, line
         self._file_hosts, self._clock = file_hosts, clock
         self._invokes = Invokes(engine, router, line, file_hosts=file_hosts, clock=clock)
@@ -62,6 +78,9 @@ class Turns:
     async def on_turn(self, context: TurnContext) -> None:
         """Take the turn that stands in the context."""
         incoming: Incoming = context.turn_state[INCOMING]
+        if not self._may_go_on(incoming):
+            await self._slow_down(context, incoming)
+            return
         match incoming.type:
             case ActivityTypes.message:
                 async with typing_when_slow(context):
@@ -69,10 +88,7 @@ class Turns:
             case ActivityTypes.message_update | ActivityTypes.message_delete:
                 await through_a_break(partial(self._take_change, incoming), patience=PATIENCE)
             case ActivityTypes.invoke:
-                body = await self._invokes.answer(incoming)
-                status = HTTPStatus.NOT_IMPLEMENTED if body is None else HTTPStatus.OK
-                answer = InvokeResponse(status=status, body=body)
-                await context.send_activity(Activity(type=ActivityTypes.invoke_response, value=answer))
+                await _respond(context, await self._invokes.answer(incoming))
             case ActivityTypes.conversation_update | ActivityTypes.installation_update:
                 await through_a_break(partial(self._take_event, incoming), patience=PATIENCE)
 
@@ -81,6 +97,24 @@ class Turns:
         rosters = await bring_rosters(self._engine, self._line, incoming)
         async with transaction(self._engine, queued=True) as session:
             await come_and_go(session, incoming, rosters, now=self._clock.now())
+
+    def _may_go_on(self, incoming: Incoming) -> bool:
+        if incoming.type not in PACED:
+            return True
+        has_file = any(one.get("contentType") == DOWNLOAD for one in incoming.attachments)
+        weight = WEIGHT_OF_FILE if has_file or incoming.name == "fileConsent/invoke" else 1
+        return self._pacer.lets((incoming.tenant_id, incoming.from_id), weight=weight)
+
+    async def _slow_down(self, context: TurnContext, incoming: Incoming) -> None:
+        """Say that it was too much: to an invoke in its answer, to anything else in one message for many."""
+        if incoming.type == ActivityTypes.invoke:
+            body = word_answer(incoming.name, TooFast().said(speaking(incoming.locale or SWEDISH)))
+            await _respond(context, body)
+            if body != {}:
+                return
+        if self._pacer.is_to_tell((incoming.tenant_id, incoming.from_id)):
+            log.warning("sender.too_fast", type=incoming.type)
+            await self._refuse(incoming, TooFast())
 
     async def _take_message(self, context: TurnContext, incoming: Incoming) -> None:
         """Answer what was said or sent; whatever befalls it, the sender gets a word."""
@@ -161,6 +195,12 @@ class Turns:
             if await first_time(session, incoming, now=self._clock.now()):
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
                 await send(turn, Answer(refusal(turn.t, error.said(turn.t))), pressed=None)
+
+
+async def _respond(context: TurnContext, body: dict[str, Any] | None) -> None:
+    status = HTTPStatus.NOT_IMPLEMENTED if body is None else HTTPStatus.OK
+    answer = InvokeResponse(status=status, body=body)
+    await context.send_activity(Activity(type=ActivityTypes.invoke_response, value=answer))
 
 
 def _as_message(turn: Turn, reply: Reply) -> Reply:

@@ -48,7 +48,7 @@ async def staged(
         keys=two_keys(),
     )
     await local.start()
-    ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0, **own}
+    ours = {"DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": 0, "SENDER_LIMIT": 0, **own}
     settings = GivenSettings.model_validate({**local.settings(), **ours})
     runner = web.AppRunner(build(settings, clock=clock, ca_file=Path(local.ca_file)), access_log=None)
     await runner.setup()
@@ -71,7 +71,7 @@ async def stage(database_url: str) -> AsyncIterator[Stage]:
 @pytest.fixture(scope="session")
 def rehearsals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rehearsal]:
     """What was played once, by the kind of database."""
-    return {kind: Rehearsal(tmp_path_factory.mktemp(kind)) for kind in ("sqlite", "postgresql")}
+    return {kind: Rehearsal(tmp_path_factory.mktemp(kind)) for kind in ("sqlite", "postgresql", "furnished")}
 
 
 @pytest.fixture
