@@ -112,7 +112,7 @@ async def undo(session: AsyncSession, minutes: Minutes, deed: int, *, by: Member
     """
     require(by, Permission.WRITE_MINUTES)
     must_be_draft(minutes)
-    if deed != len(minutes.deeds):
+    if not minutes.deeds or deed != len(minutes.deeds):
         return None  # taken back already, or something was done since: the card shows what
     *earlier, latest = minutes.deeds
     minutes.deeds = earlier
