@@ -9,7 +9,7 @@ TABLES = ("porch", "turns", "outbox", "dispatch", "reminders_tick", "reading", "
 
 def main(named: Sequence[str]) -> int:
     """Run each benchmark in a process of its own; return how many failed."""
-    modules = [f"bench.{name}" for name in named or TABLES]
+    modules = [f"bench.{name.replace('-', '_')}" for name in named or TABLES]
     return sum(subprocess.run((sys.executable, "-m", module), check=False).returncode != 0 for module in modules)  # noqa: S603 -- our own modules
 
 

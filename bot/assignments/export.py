@@ -36,7 +36,7 @@ COLUMNS = (
     msg("Source"),
     msg("Link"),
 )
-_FORMULA = re.compile(r"^\s*[=+\-@]|^[\t\r]")
+_FORMULA = re.compile("[=+\\-@＝＋－＠]")
 
 
 def table(assignments: Iterable[Assignment], contacts: Contacts, *, zone: str, today: date, t: Translate) -> bytes:
@@ -70,7 +70,8 @@ def _cells(one: Assignment, contacts: Contacts, zone: str, today: date, t: Trans
 
 def guarded(cell: str) -> str:
     """Return the cell on one line, with an apostrophe before whatever a spreadsheet would take for a formula."""
-    return f"'{one_line(cell)}" if _FORMULA.match(cell) else one_line(cell)
+    line = one_line(cell)  # what is not seen goes first: behind it a formula would not be found
+    return f"'{line}" if _FORMULA.match(line) else line
 
 
 def file_name(group: str, today: date, t: Translate) -> str:

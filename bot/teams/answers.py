@@ -15,6 +15,7 @@ from cards.chat import file_offer
 from cards.errors import warned
 from cards.kit import Card
 from cards.speech import Translate
+from cards.words import plain
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
@@ -73,7 +74,7 @@ def press_answer(reply: Reply, t: Translate) -> dict[str, Any]:
         case Update(card=card) | Private(card=card):
             return {"statusCode": 200, "type": CARD, "value": card.json}
         case Note(words=words):
-            return {"statusCode": 200, "type": MESSAGE, "value": words}
+            return {"statusCode": 200, "type": MESSAGE, "value": plain(words)}
         case _:
             return {"statusCode": 200, "type": MESSAGE, "value": t("The answer stands in a message of its own.")}
 
@@ -90,13 +91,13 @@ def dialog_answer(reply: Reply, t: Translate) -> dict[str, Any]:
             }
             return {"task": {"type": "continue", "value": window}}
         case Note(words=words):
-            return {"task": {"type": "message", "value": words}}
+            return {"task": {"type": "message", "value": plain(words)}}
         case _:
             return {"task": {"type": "message", "value": t("Done. It stands in the chat.")}}
 
 
 def word_answer(name: str, words: str) -> dict[str, Any] | None:
-    """Return the body that lets the invoke `name` end with a word; empty where no word is shown, None for a stranger."""
+    """Return the body that ends the invoke `name` with a word; empty where none is shown, None for a stranger."""
     match name:
         case "adaptiveCard/action":
             return {"statusCode": 200, "type": MESSAGE, "value": words}

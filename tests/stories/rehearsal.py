@@ -1,7 +1,7 @@
 """What every story of a set-up group begins with, played once and kept: the database, and what stands in Teams."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -45,11 +45,15 @@ class Rehearsal:
     database: Path | Kept | None = None
     teams: dict[str, Any] = field(default_factory=dict)
 
-    async def play(self, url: str, staging: Staging) -> Path | Kept:
-        """Let the group be set up, and keep what came of it."""
+    async def play(
+        self, url: str, staging: Staging, *, then: Callable[[Stage], Awaitable[None]] | None = None
+    ) -> Path | Kept:
+        """Let the group be set up, and `then` what the stories begin with besides; keep what came of it."""
         async with staging() as stage:
             await stage.local.install()
             await stage.set_up()
+            if then is not None:
+                await then(stage)
             self.teams = _state(stage.local)
         self.database = _kept(url, self.folder)
         return self.database

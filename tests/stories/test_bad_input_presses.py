@@ -6,9 +6,8 @@ from uuid import uuid4
 import pytest
 
 from bot.errors import BotError, NotFound
-from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
+from bot.localteams.people import AMIRA, JOHAN, KARIN, Person
 from bot.localteams.places import Place
-from cards.press import Press
 from tests.stories.conftest import GUEST
 from tests.stories.forging import (
     SV,
@@ -20,7 +19,6 @@ from tests.stories.forging import (
     invoke_raw,
     press_raw,
     published,
-    second_group,
     sqlite_only,
     word,
 )
@@ -34,6 +32,7 @@ FAULT = SV(BotError.msgid)
 WRONG: list[object] = [
     "",
     "inget id alls",
+    str(uuid4()),
     "x" * 100_000,
     "\0",
     "\u202e\u200f",
@@ -46,7 +45,7 @@ WRONG: list[object] = [
     {},
     {"$ne": None},
 ]
-"""Values that are no id, as a client could send them."""
+"""Values that are no id, or nothing's, as a client could send them."""
 
 
 class Ids:
@@ -58,7 +57,7 @@ class Ids:
         self.minutes, self.candidate = ids["minutes"], ids["candidate"]
 
     def presses(self) -> dict[str, Json]:
-        """Return every press that carries an id, with what a card of this group would send."""
+        """Return presses that carry an id, with what a card of this group would send."""
         title, day = {"title": "Ny titel"}, {"title": "Mötet", "day": "2026-11-20"}
         return {
             "proposals.propose": {"group": self.group, **title},
@@ -83,18 +82,6 @@ class Ids:
             "setup.save": {"group": self.group, "name": "Kapad"},
         }
 
-    def dialogs(self) -> dict[str, tuple[str, Json]]:
-        """Return every press of a dialog, by the invoke that brings it."""
-        missed = {"minutes": self.minutes, "part": "0", "sentence": "0"}
-        return {
-            "minutes.add_open": ("task/fetch", {"minutes": self.minutes}),
-            "minutes.add_from": ("task/fetch", {"minutes": self.minutes}),
-            "minutes.add_fill": ("task/submit", missed),
-            "minutes.add": ("task/submit", {**missed, "text": "Gör det"}),
-            "proposals.edit": ("task/fetch", {"proposal": self.proposal}),
-            "proposals.save": ("task/submit", {"proposal": self.proposal, "title": "Ny titel"}),
-        }
-
 
 async def ids_of(stage: Stage, *, chair: Person, secretary: Person, place: Place) -> Ids:
     """Let the group at `place` have a proposal, an agenda, an assignment and a draft, and return their ids."""
@@ -114,95 +101,6 @@ async def ids_of(stage: Stage, *, chair: Person, secretary: Person, place: Place
         minutes=hidden(draft, "Kasta utkastet")["minutes"],
         candidate=hidden(draft, "Ta med")["candidate"],
     )
-
-
-def test_every_press_of_the_house_is_forged_here() -> None:
-    ids = Ids(group="", meeting="", proposal="", assignment="", minutes="", candidate="")
-
-    known = {press.verb for press in _all(Press) if press.verb}
-
-    assert known - {*ids.presses(), *ids.dialogs(), *(press.verb for press in others(ids))} == {"chat.say", *NO_IDS}
-
-
-NO_IDS = {"reminders.ask_pause", "reminders.pause", "reminders.resume", "search.look"}
-"""Presses that carry no id, besides the one that says a command: what they do is asked of the presser's own groups."""
-
-
-def others(ids: Ids) -> list[type[Press]]:
-    """Return the presses that are forged by their fields alone: those with an id that `ids` does not write out."""
-    return [
-        press
-        for press in _all(Press)
-        if press.verb and press.verb not in {*ids.presses(), *ids.dialogs()} and _ids_in(press)
-    ]
-
-
-def _ids_in(press: type[Press]) -> list[str]:
-    return [name for name, field in press.model_fields.items() if "UUID" in str(field.annotation)]
-
-
-def _filled(press: type[Press], ids: Ids) -> Json:
-    """Return what a client could send for that press: the group's ids where we have them, fresh ones elsewhere."""
-    plain = {
-        "day": "2026-12-01",
-        "first": "2026-12-01",
-        "last": "2026-12-02",
-        "hour": "09:00",
-        "length_minutes": "60",
-        "by": "2",
-        "minutes": "10",
-        "place": "1",
-        "skipping": "true",
-        "attendance": "remote",
-        "kind": "decision",
-    }
-    named = {name: getattr(ids, name, str(uuid4())) for name in _ids_in(press)}
-    needed = {name: plain.get(name, "Ord") for name, field in press.model_fields.items() if field.is_required()}
-    return needed | named
-
-
-def _all(kind: type[Press]) -> list[type[Press]]:
-    return [kind, *(deeper for below in kind.__subclasses__() for deeper in _all(below))]
-
-
-@first_on_sqlite
-async def test_ids_of_another_group_or_of_nobody_are_not_found_and_nothing_changes(group: Stage) -> None:
-    place = await second_group(group)
-    theirs = await ids_of(group, chair=SVEN, secretary=AMIRA, place=place)
-    before = await facts(group)
-
-    for verb, data in theirs.presses().items():
-        assert (verb, word(await press_raw(group, KARIN, verb, data))) == (verb, GONE)
-        assert (verb, word(await press_raw(group, JOHAN, verb, data, place=group.channel))) == (verb, GONE)
-        for name in ("group", "meeting", "proposal", "minutes", "candidate", "assignment", "upload"):
-            if name in data:
-                forged = {**data, name: str(uuid4())}
-                assert (verb, word(await press_raw(group, AMIRA, verb, forged))) == (verb, GONE)
-    for verb, (name, data) in theirs.dialogs().items():
-        assert word(await dialog_raw(group, KARIN, name, {"verb": verb, **data})) == GONE
-
-    assert await facts(group) == before
-
-
-@first_on_sqlite
-async def test_every_other_press_with_anothers_ids_is_not_found_and_nothing_changes(group: Stage) -> None:
-    place = await second_group(group)
-    theirs = await ids_of(group, chair=SVEN, secretary=AMIRA, place=place)
-    before = await facts(group)
-
-    answers = {
-        (press.verb, who.key): word(await press_raw(group, who, press.verb, _filled(press, theirs)))
-        for press in others(theirs)
-        for who in (KARIN, GUEST)
-        if press.verb not in HANDED_OUT
-    }
-
-    assert {said: answer for said, answer in answers.items() if answer != GONE} == {}
-    assert await facts(group) == before
-
-
-HANDED_OUT = {"assignments.file", "meetings.calendar_file"}
-"""Wishes for a file, which come by Teams' file consent and not as a press."""
 
 
 TYPED = {"title", "reason", "text", "day", "name", "said", "shown_in", "deed"}

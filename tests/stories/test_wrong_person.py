@@ -6,25 +6,16 @@ from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
 from tests.stories.forging import (
     SV,
-    dialog_raw,
-    draft_of,
     facts,
-    gone_through,
     hidden,
     press_raw,
     published,
-    said_at_leisure,
     second_group,
     sqlite_only,
     word,
 )
 from tests.stories.stage import Stage, offered, said
 
-ORGANISERS_ONLY = SV("That is for the chair or the secretary of {group}. Ask one of them.", group="Ledningsgruppen")
-MEMBERS_ONLY = SV(
-    "That is for the members of {group}; you are there as a guest. Ask a member to do it for you.",
-    group="Ledningsgruppen",
-)
 NOT_IN_IT = SV(
     "That is for the members of {group}. Ask its chair or secretary to add you to the team.", group="Ledningsgruppen"
 )
@@ -32,78 +23,11 @@ NO_GROUP = SV("You are in no group that is set up. Add me to your group's channe
 NOT_SET_UP = SV("This channel is not set up yet. Write “set up” to begin.")
 GONE = SV("I can't find that any more. Ask for the list again.")
 
-SEEN_BY_ALL = ("dagordning", "möte", "uppdrag", "hjälp", "agenda", "meeting", "assignments", "help")
-FOR_MEMBERS = ("föreslå", "föreslå Lokalplan", "propose", "propose Lokalplan")
-FOR_ORGANISERS = ("förslag", "inställningar", "kom igång", "proposals", "settings", "set up")
-
 
 def _why(answer: Seen) -> str | None:
     """Return the refusal that a message is, or None."""
     lines = said(answer)
     return lines[1] if lines[0] == SV("That did not go through") else None
-
-
-@sqlite_only
-async def test_each_role_may_say_what_the_page_of_roles_says(group: Stage) -> None:
-    before = await facts(group)
-
-    guests = {
-        words: _why(await said_at_leisure(group, GUEST, words))
-        for words in (*SEEN_BY_ALL, *FOR_MEMBERS, *FOR_ORGANISERS)
-    }
-    after_guest = await facts(group)
-    members = {words: _why(await said_at_leisure(group, SVEN, words)) for words in (*SEEN_BY_ALL, *FOR_ORGANISERS)}
-
-    assert guests == {
-        **dict.fromkeys(SEEN_BY_ALL),
-        **dict.fromkeys(FOR_MEMBERS, MEMBERS_ONLY),
-        **dict.fromkeys(FOR_ORGANISERS, ORGANISERS_ONLY),
-    }
-    assert members == {**dict.fromkeys(SEEN_BY_ALL), **dict.fromkeys(FOR_ORGANISERS, ORGANISERS_ONLY)}
-    assert after_guest["proposal"] == before["proposal"] == []
-
-
-async def test_presses_of_the_wrong_role_are_refused_and_nothing_changes(group: Stage) -> None:
-    form = await group.said(AMIRA, "föreslå")
-    receipt = await group.said(AMIRA, "föreslå Lokalplan")
-    agenda = await group.said(KARIN, "dagordning")
-    settings = await group.said(JOHAN, "inställningar")
-    await published(group)
-    ready = await gone_through(group, await draft_of(group))
-    mine = await group.told(AMIRA, "mina uppdrag")
-    proposal = {"proposal": hidden(receipt, "Dra tillbaka")["proposal"]}
-    draft = {"minutes": hidden(ready, "Publicera")["minutes"]}
-    organisers = {
-        **{f"proposals.{verb}": proposal for verb in ("accept", "postpone", "handle_in_teams", "decline")},
-        "agenda.publish": hidden(agenda, "Publicera"),
-        "minutes.publish": {**draft, "title": "Mötet", "day": "2026-11-20"},
-        "minutes.discard": draft,
-        "minutes.back": hidden(ready, "Ångra det senaste"),
-        "setup.save": {**hidden(settings, "Spara"), "name": "Kapad"},
-    }
-    hers = SV("Only {name}, who sent the proposal, can change it or take it back.", name="Amira Haddad")
-    owners = SV(
-        "Only the owners of U-{number} ({names}) and the organisers can change it.", number=1, names="Amira Haddad"
-    )
-    before = await facts(group)
-
-    for verb, data in organisers.items():
-        for who in (SVEN, GUEST):
-            for place in (group.channel, group.local.chat(who)):
-                assert (verb, word(await press_raw(group, who, verb, data, place=place))) == (verb, ORGANISERS_ONLY)
-    assert (await group.local.press(GUEST, form, "Skicka förslag", Rubrik="Gästens")).word == MEMBERS_ONLY
-    assert (await group.local.press(SVEN, agenda, "Publicera")).word == ORGANISERS_ONLY
-    for who in (SVEN, KARIN, GUEST):
-        assert (await group.local.press(who, receipt, "Dra tillbaka")).word == hers
-        for name, data in (
-            ("task/fetch", {"verb": "proposals.edit"}),
-            ("task/submit", {"verb": "proposals.save", "title": "Kapad"}),
-        ):
-            assert word(await dialog_raw(group, who, name, {**data, **proposal}, on=receipt)) == hers
-    for who in (SVEN, GUEST):
-        assert word(await press_raw(group, who, "assignments.done", hidden(mine, "Klart"))) == owners
-
-    assert await facts(group) == before
 
 
 async def test_who_left_the_team_is_a_member_no_longer_and_hears_no_more_of_it(group: Stage) -> None:

@@ -30,6 +30,7 @@ from bot.minutes.reading.own.parts import (
 )
 from bot.minutes.writing.edition import PLAIN, Edition
 from cards.speech import Translate
+from cards.words import plain
 
 _NUMBER = re.compile(rf"{COUNT}|{PARAGRAPH}")
 _MARKER = re.compile(MARKER)
@@ -38,11 +39,11 @@ _FEWEST_CELLS = 2
 
 
 def even(text: str) -> str:
-    """The words of a text on one line, without characters that no format takes."""
+    """The words of a text on one line, without characters that no format takes or that turn the reading order."""
     if text.isprintable():
         return " ".join(text.split())
     kept = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
-    return " ".join(kept.split())
+    return plain(" ".join(kept.split()))
 
 
 def _says(text: str) -> bool:
