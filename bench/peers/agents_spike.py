@@ -73,7 +73,7 @@ async def serve(port: int, given: dict[str, Any], ca_file: Path, keys_url: str) 
         scopes=[given["ToChannelFromBotOAuthScope"] + "/.default"],
     )
     adapter = CloudAdapter(connection_manager=MsalConnectionManager({"SERVICE_CONNECTION": connection}))
-    house.Porch = lambda porter: porter  # the old adapter, which nobody asks any more
+    house.Porch = lambda *_, **__: None  # the old adapter, which nobody asks any more
     house.routes = lambda _, turns, **__: _doors(adapter, Agent(turns))
     app = house.build(GivenSettings.model_validate(given), ca_file=ca_file)
     app["agent_configuration"] = connection
