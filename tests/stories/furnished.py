@@ -128,9 +128,7 @@ async def furnished(url: str, rehearsals: dict[str, Rehearsal]) -> AsyncIterator
     """Give a stage with that group in it, played once for all stories of this process; the bot's clocks rest."""
     staging = partial(staged, url, (*FOUR_PEOPLE, GUEST), port=own_port(), **SETTINGS)
     rehearsal = rehearsals["furnished"]
-    if not rehearsal.database:
-        await rehearsal.play(url, staging, then=furnish)
-    refill(url, rehearsal.database)
+    refill(url, rehearsal.database or await rehearsal.play(url, staging, then=furnish))
     async with staging() as stage:
         rehearsal.resume(stage)
         stage.local.world.people.extend([ULLA, NILS])

@@ -215,6 +215,7 @@ organisers
   agenda.skip_standing group standing meeting=next_meeting skipping='true'
   agenda.standing group
   assignments.contact contact
+  audit.older group before='1'
   assignments.new_owner assignment left=amira owner=sven
   assignments.save_contact contact person=sven
   dates.new group shown=date
@@ -301,6 +302,7 @@ HER_OWN = {"neighbour": YES, "stranger": NO_GROUP, "foreigner": NO_GROUP}
 SAID = {
     "everybody": dict.fromkeys(COLUMNS, YES),
     **{right: RIGHTS[right] | HER_OWN for right in ("in the group", "members", "organisers", "everybody with a group")},
+    "members, on a message": RIGHTS["members"] | dict.fromkeys(OUTSIDE, NO_GROUP),
     "where a group can be set up": RIGHTS["organisers"] | dict.fromkeys(OUTSIDE, NOT_HERE),
     "whoever may write minutes": dict.fromkeys(COLUMNS, NO_MINUTES) | dict.fromkeys(("chair", "neighbour"), YES),
 }
@@ -331,6 +333,7 @@ members
   nytt_uppdrag
 organisers
   förslag
+  händelselogg
   incheckning
   inställningar
   planner
@@ -338,7 +341,7 @@ organisers
 """
 
 ACTIONS = """
-members
+members, on a message
   assignments.give
   proposals.propose
 """

@@ -77,7 +77,7 @@ async def test_no_secret_is_told_by_log_readiness_doctor_or_the_list_of_processe
         await local.stop()
 
     everything = "\n".join([ready, processes, str(answers), *(part.decode() for part in (*logged, *told))])
-    assert "turn.failed" in logged[1].decode()
+    assert "turn.database_away" in logged[1].decode()
     assert ("wrong  database" in told[0].decode(), "wrong  token for Teams" in told[0].decode()) == (True, True)
     assert [shape for shape in SHAPES if shape in everything] == []
 
