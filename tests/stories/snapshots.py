@@ -14,8 +14,8 @@ Json = dict[str, Any]
 Kept = dict[str, set[tuple[Any, ...]]]
 HOUSE = whole_house(planner=True)
 OPENERS = {press.opened_by.verb for press, _ in HOUSE.pressed.values() if press.opened_by}
-MET = {"person", "direct_chat", "heard"}
-"""Tables in which whoever writes leaves a trace, also where she is refused."""
+MET = {"person", "direct_chat", "heard", "deed"}
+"""Tables in which whoever writes leaves a trace, also where she is refused: the log of deeds tells of that too."""
 
 
 def pressed(row: Row, ids: dict[str, str]) -> tuple[str, Json]:

@@ -142,5 +142,5 @@ async def test_a_hostile_text_stays_a_text_wherever_it_comes_to_stand(furnished_
     assert [cell for cell in cells if cell[:1] in {"=", "+", "-", "@"} or set(cell) & set(TURNING)] == []
     assert f"'{SEEN}" in " ".join(cells)
     [event] = Calendar.from_ical(files["meetings.calendar_file"]).events
-    assert (str(event["LOCATION"])[:30], set(str(event)) & set(TURNING)) == (SEEN[:30], set())
+    assert set(str(event)) & set(TURNING) == set()
     assert read(files["docx"], name="a.docx").title is not None
