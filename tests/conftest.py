@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,6 +106,18 @@ def postgresql_url(postgresql_own: str) -> str:
     """A PostgreSQL database with every table and nothing in them."""
     empty(postgresql_own)
     return postgresql_own
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def bare(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    """A database without any table, once on SQLite and once on PostgreSQL."""
+    with ExitStack() as stack:
+        url = f"sqlite:///{tmp_path}/bot.db"
+        if request.param == "postgresql":
+            url = stack.enter_context(new_database(request.getfixturevalue("postgresql_server")))
+        engine = open_engine(url)
+        yield engine
+        await engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -10,20 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.audit.models import Deed, DeedPurge
 from bot.db.schema import migrate
 from bot.db.transaction import reading, transaction
-from bot.models import Base
 
 THEN = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
 
 
 @pytest.fixture
-async def guarded(engine: AsyncEngine) -> AsyncEngine:
+async def guarded(bare: AsyncEngine) -> AsyncEngine:
     """A database as the migrations make it, with one deed."""
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.drop_all)
-    await migrate(engine)
-    async with transaction(engine) as session:
+    await migrate(bare)
+    async with transaction(bare) as session:
         session.add(Deed(at=THEN, what="proposals.accept", label="F-3"))
-    return engine
+    return bare
 
 
 async def _left(engine: AsyncEngine) -> int:

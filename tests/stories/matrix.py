@@ -275,6 +275,7 @@ organisers
   planner.connect group shown=date
   planner.disconnect group shown=date
   polls.close poll=check_in
+  privacy.save group notes='6' answers='12' drafts='3' log='24'
   polls.remind poll=check_out
   proposals.accept proposal
   proposals.accept_changed proposal meeting=next_meeting
@@ -333,6 +334,7 @@ members
   nytt_uppdrag
 organisers
   förslag
+  gallring
   händelselogg
   incheckning
   inställningar
