@@ -1,7 +1,7 @@
 """Files that the bot hands out in 1:1 chat: made when they are taken, and laid in the taker's own OneDrive."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,7 +15,7 @@ from yarl import URL
 from bot.chat.reply import Answer, MadeFile, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
-from bot.db.away import is_away, through_a_break
+from bot.db.away import Done, is_away, through_a_break
 from bot.db.transaction import transaction
 from bot.errors import BotError, Invalid, NotFound
 from bot.kit.clock import Clock
@@ -40,7 +40,7 @@ PATIENCE = 1.5
 """Seconds before a file is said to be under way; the promise is two, and Teams waits five for the answer."""
 
 BREAK = 30.0
-"""Seconds that a file waits for a database that is away."""
+"""Seconds that each step of a file waits for a database that is away."""
 
 MOST_AT_ONCE = 1
 """So many files are made at the same time, since a long one takes much memory; the others wait for their turn."""
@@ -120,7 +120,7 @@ class Handout:
 
     async def _answered(self, incoming: Incoming, consent: Consent) -> None:
         try:
-            await through_a_break(partial(self._settle_or_refuse, incoming, consent), patience=BREAK)
+            await self._settle_or_refuse(incoming, consent)
         except Exception as error:  # noqa: BLE001 -- nobody awaits it, and the offer stands: it can be taken again
             log.warning("file.not_handed_out", error=repr(error))
 
@@ -129,32 +129,40 @@ class Handout:
             await self._settle(incoming, consent)
         except BotError as error:
             mark(Ending.REFUSED)
-            await self._refuse(incoming, consent, error)
+            await _patiently(partial(self._refuse, incoming, consent, error))
         except Exception as error:
             if is_away(error):
                 raise
             mark(Ending.FAILED)
             log.exception("turn.failed", type=incoming.type, name=incoming.name)
-            await self._refuse(incoming, consent, BotError())
+            await _patiently(partial(self._refuse, incoming, consent, BotError()))
 
     async def _settle(self, incoming: Incoming, consent: Consent) -> None:
-        """Make the file as its room makes it today: who takes it is asked for her right anew."""
-        handed = f"turn.file_handed:{digest(incoming.conversation_id, consent.unique_id or consent.upload)}"
+        """Make the file and lay it once: Teams takes an upload at one address no second time."""
+        made = await _patiently(partial(self._wished, incoming, consent))
+        if made is not None:
+            await lay(self._session, consent.upload, await self._written(made), hosts=self._hosts)
+            await _patiently(partial(self._hand_over, incoming, consent, made.name))
+
+    async def _wished(self, incoming: Incoming, consent: Consent) -> MadeFile | None:
+        """Return the file as its room makes it today, who takes it asked for her right anew; None: nothing to lay."""
         async with transaction(self._engine, queued=True) as session:
             turn = await self._entered(session, incoming)
-            if consent.accepted and await is_posted(session, handed):
-                return
+            if consent.accepted and await is_posted(session, _handed(incoming, consent)):
+                return None
             made = await self._router.make(turn, consent.verb, dict(consent.data))
-            if not consent.accepted:
-                await self._show(turn, incoming, consent, file_settled(turn.t, name=made.name, taken=False))
-        if not consent.accepted:
-            return
-        await lay(self._session, consent.upload, await self._written(made), hosts=self._hosts)
+            if consent.accepted:
+                return made
+            await self._show(turn, incoming, consent, file_settled(turn.t, name=made.name, taken=False))
+        return None
+
+    async def _hand_over(self, incoming: Incoming, consent: Consent, name: str) -> None:
+        """Show where the file lies."""
         async with transaction(self._engine, queued=True) as session:
             turn = await self._entered(session, incoming)
-            await self._show(turn, incoming, consent, file_settled(turn.t, name=made.name, taken=True))
-            card = file_handed(turn.t, name=made.name, url=consent.shown, unique_id=consent.unique_id)
-            await send(turn, Answer(card, key=handed), pressed=None)
+            await self._show(turn, incoming, consent, file_settled(turn.t, name=name, taken=True))
+            card = file_handed(turn.t, name=name, url=consent.shown, unique_id=consent.unique_id)
+            await send(turn, Answer(card, key=_handed(incoming, consent)), pressed=None)
 
     async def _entered(self, session: AsyncSession, incoming: Incoming) -> Turn:
         """Return the turn; raises NotFound outside 1:1 chat, where no file is offered and no message is hers alone."""
@@ -170,10 +178,16 @@ class Handout:
             return await asyncio.to_thread(made.content)
 
     async def _say_under_way(self, incoming: Incoming, consent: Consent, task: asyncio.Task[None]) -> None:
-        async with transaction(self._engine, queued=True) as session:
-            turn = await enter(session, incoming, Brought(), now=self._clock.now())
-            if not task.done() and turn.place is Place.DIRECT:
-                await self._show(turn, incoming, consent, file_under_way(turn.t, name=consent.name))
+        """Say it, unless the database is away: then the file waits for that, and says itself that it has come."""
+        try:
+            async with transaction(self._engine, queued=True) as session:
+                turn = await enter(session, incoming, Brought(), now=self._clock.now())
+                if not task.done() and turn.place is Place.DIRECT:
+                    await self._show(turn, incoming, consent, file_under_way(turn.t, name=consent.name))
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("file.under_way_not_told", error=type(error).__name__)
 
     async def _show(self, turn: Turn, incoming: Incoming, consent: Consent, card: Card) -> None:
         message = incoming.reply_to_id
@@ -204,6 +218,16 @@ async def lay(session: ClientSession, url: str, content: bytes, *, hosts: tuple[
     except (ClientError, TimeoutError, OSError, ValueError) as error:
         log.warning("file.not_laid", error=type(error).__name__)
         raise FileNotLaid from error
+
+
+async def _patiently(step: Callable[[], Awaitable[Done]]) -> Done:
+    """Take one step, each a transaction, and wait for a database that is away."""
+    return await through_a_break(step, patience=BREAK)
+
+
+def _handed(incoming: Incoming, consent: Consent) -> str:
+    """Return the key of the letter that shows where the file lies."""
+    return f"turn.file_handed:{digest(incoming.conversation_id, consent.unique_id or consent.upload)}"
 
 
 async def is_posted(session: AsyncSession, key: str) -> bool:

@@ -4,13 +4,14 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.chat.reply import MadeFile
@@ -49,12 +50,14 @@ class Shelf:
     """A place for files that answers as it is told to."""
 
     status: int = 201
+    afterwards: Callable[[], None] = lambda: None
     laid: list[tuple[str, bytes]] = field(default_factory=list)
     url: str = ""
 
     async def put(self, request: web.Request) -> web.Response:
         """Take a file in, or refuse it."""
         self.laid.append((request.headers["Content-Range"], await request.read()))
+        self.afterwards()
         return web.Response(status=self.status, headers={"Location": "https://evil.example/"})
 
 
@@ -228,6 +231,37 @@ async def test_a_file_that_takes_long_is_said_to_be_under_way(desk: Desk, monkey
 
     assert await desk.letters() == [under_way, SETTLED[True], [NAME]]
     assert [content for _, content in desk.shelf.laid] == [b"long"]
+
+
+async def test_a_file_that_is_laid_when_the_database_goes_away_is_laid_once_and_told_when_it_is_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handout, "PATIENCE", 20)
+    desk.shelf.afterwards = lambda: _takes_nothing(desk.engine, times=1)
+
+    assert await desk.answers() == [SETTLED[True], SETTLED[True], [NAME]]
+    assert len(desk.shelf.laid) == 1
+
+
+async def test_a_file_comes_though_the_database_was_away_when_it_should_have_been_said_to_be_under_way(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handout, "PATIENCE", 0)
+    _takes_nothing(desk.engine, times=2)  # the making, and the word that it is under way
+    await desk.answers()
+    await desk.handout.close()
+
+    assert await desk.letters() == [SETTLED[True], SETTLED[True], [NAME]]
+
+
+def _takes_nothing(engine: AsyncEngine, *, times: int) -> None:
+    """Let the database refuse to be written, so many times that somebody turns to it."""
+    left = count(-times)
+
+    def refuse(connection: Any, *_: object) -> None:  # noqa: ANN401 -- the driver's own type
+        connection.cursor().execute(f"PRAGMA query_only = {int(next(left) < 0)}")
+
+    event.listen(engine.sync_engine, "checkout", refuse)
 
 
 async def test_a_fault_while_the_file_is_made_is_answered(desk: Desk) -> None:
