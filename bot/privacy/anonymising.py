@@ -1,6 +1,7 @@
 """A person becomes “Person 1”: in every row but the public records."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,9 @@ RECORDS = frozenset({"minutes", "minutes_item", "decision", "candidate", "noted"
 LEFT = RECORDS | {"person", "leadership_group", "deed", "deed_purge", "search_entry", "due"}
 """Tables whose words are left: records, what is dealt with by itself, and what holds none."""
 
+Changed = Sequence[tuple[re.Pattern[str], str]]
+"""What is looked for in texts, and what comes in its place."""
+
 
 class StillNeeded(Exception):
     """She can't be anonymised yet; the words are for the terminal."""
@@ -52,14 +56,20 @@ async def anonymise(session: AsyncSession, person: Person, *, now: datetime) -> 
     word = f"Person {len(gone.all()) + 1}"
     others = select(func.count()).where(_here(person), Person.name == person.name, Person.id != person.id)
     is_namesake = bool(await session.scalar(others))
-    await _let_go(session, person, now=now)
-    changed = {person.member_id: f"{GONE}{person.id}"}
-    changed |= {person.entra_id: f"{GONE}{person.id}"} if person.entra_id else {}
-    changed |= {} if is_namesake or not person.name else {person.name: word}
+    await _let_go(session, person)
+    nobody = f"{GONE}{person.id}"
+    changed = [(re.compile(re.escape(one)), nobody) for one in (person.member_id, person.entra_id) if one]
+    if person.name and not is_namesake:
+        changed.append((_named(person.name), word))
     rows = await _replace(session, person.tenant_id, changed)
-    person.name, person.member_id, person.entra_id, person.locale = word, f"{GONE}{person.id}", None, None
+    person.name, person.member_id, person.entra_id, person.locale = word, nobody, None, None
     session.add(Deed(at=now, what="privacy.anonymise", subject="person", subject_id=person.id, label=word, count=rows))
     return Anonymised(word, rows, is_namesake)
+
+
+def _named(name: str) -> re.Pattern[str]:
+    """Return what finds the name by itself, in the genitive too: a longer word that begins with it is another's."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))")
 
 
 def _here(person: Person) -> Any:  # noqa: ANN401 -- a condition
@@ -73,9 +83,8 @@ async def _must_not_lead(session: AsyncSession, person: Person) -> None:
         raise StillNeeded(f"She is chair or secretary of {', '.join(names)}. Let the group name somebody else first.")
 
 
-async def _let_go(session: AsyncSession, person: Person, *, now: datetime) -> None:
+async def _let_go(session: AsyncSession, person: Person) -> None:
     """Take away what is hers alone, and let nothing more go to her."""
-    del now
     for kind in (Membership, NoteChoice, Upload):
         await session.execute(delete(kind).where(kind.person_id == person.id))
     texts = update(PollAnswer).where(PollAnswer.person_id == person.id).values(texts={})
@@ -96,7 +105,7 @@ async def _let_go(session: AsyncSession, person: Person, *, now: datetime) -> No
     await session.flush()
 
 
-async def _replace(session: AsyncSession, tenant_id: str, changed: Mapping[str, str]) -> int:
+async def _replace(session: AsyncSession, tenant_id: str, changed: Changed) -> int:
     """Put other words for those, wherever they stand in the tenant's rows; return how many rows that took."""
     rows = 0
     for table in Base.metadata.sorted_tables:
@@ -121,10 +130,10 @@ def _holds_words(kind: object) -> bool:
     return isinstance(kind, (String, JSON, JSONB)) and not getattr(kind, "enums", None)
 
 
-def _said(value: Any, changed: Mapping[str, str]) -> Any:  # noqa: ANN401 -- plain JSON
+def _said(value: Any, changed: Changed) -> Any:  # noqa: ANN401 -- plain JSON
     if isinstance(value, str):
-        for before, after in changed.items():
-            value = value.replace(before, after)
+        for before, after in changed:
+            value = before.sub(after, value)
         return value
     if isinstance(value, list):
         return [_said(one, changed) for one in value]

@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from bot.db.base import Base
 from bot.db.transaction import reading
-from bot.localteams.people import AMIRA, JOHAN, SVEN
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from bot.people.models import Person
 from bot.privacy.command import Asked, anonymise_person, export_person
+from bot.proposals.models import Proposal
+from tests.stories.conftest import GUEST
 from tests.stories.forging import facts, first_on_sqlite, published, sqlite_only
 from tests.stories.stage import Stage
 
@@ -66,6 +68,18 @@ async def test_what_is_kept_about_somebody_is_exported_and_then_she_is_nobody(gr
     assert (await _run(anonymise_person, group, Asked(told["person"]["id"], is_sure=True)))[1] == (
         "Person 1 is anonymised already.\n"
     )
+
+
+@sqlite_only
+@pytest.mark.thorough
+async def test_a_longer_word_that_begins_with_her_name_is_left(group: Stage) -> None:
+    await group.said(GUEST, "hjälp")
+    await group.said(KARIN, "föreslå Gunnel Gästs plan för Gunnel Gästrum (Gunnel Gäst)")
+    await _run(anonymise_person, group, Asked("Gunnel Gäst", is_sure=True))
+
+    async with reading(group.works.engine) as session:
+        titles = (await session.scalars(select(Proposal.title))).all()
+    assert titles == ["Person 1s plan för Gunnel Gästrum (Person 1)"]
 
 
 @sqlite_only
