@@ -36,7 +36,7 @@ class Changes:
         if table in PLUMBING:
             return
         self.tables.add(table)
-        if row is not None and row not in self.rows:
+        if row is not None and all(row is not one for one in self.rows):  # to compare them would load what they lack
             self.rows.append(row)
 
 
