@@ -53,9 +53,9 @@ class Figures:
     def _may_ask(self, request: web.Request) -> bool:
         if self._token:
             scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-            is_same = hmac.compare_digest(given.strip().encode(), self._token.encode())
+            is_same = hmac.compare_digest(given.strip().encode(errors="surrogateescape"), self._token.encode())
             return scheme.lower() == "bearer" and is_same
-        return is_loopback(request.remote or "") and not PROXIED.intersection(request.headers)
+        return is_loopback(request.remote or "") and not any(name in request.headers for name in PROXIED)
 
     async def exposition(self) -> bytes:
         """Return what this process counted and how the database stands, in Prometheus' own words."""

@@ -1,5 +1,6 @@
 """What an operator's machines read at GET /metrics: figures of what was done, and no name or id in them."""
 
+import asyncio
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import update
+from yarl import URL
 
 from bot.config import GivenSettings
 from bot.db.transaction import transaction
@@ -159,6 +161,22 @@ async def test_figures_are_for_those_whom_the_operator_lets_ask(
             async with session.get(metrics_of(stage), headers=headers) as answer:
                 assert answer.status == status
                 assert ("ledningsgruppsbot_ready" in await answer.text()) == (status == 200)
+
+
+@sqlite_only
+@pytest.mark.thorough
+async def test_a_token_of_no_characters_at_all_is_refused_as_any_other(database_url: str) -> None:
+    async with staged(database_url, METRICS_TOKEN=TOKEN) as stage:
+        before = await scraped(stage, Authorization=f"Bearer {TOKEN}")
+        url = URL(metrics_of(stage))
+        reader, writer = await asyncio.open_connection(url.host, url.port)
+        writer.write(b"GET /metrics HTTP/1.1\r\nHost: bot\r\nAuthorization: Bearer \xff\r\nConnection: close\r\n\r\n")
+        answer = await reader.read()
+        writer.close()
+        after = await scraped(stage, Authorization=f"Bearer {TOKEN}")
+
+    assert answer.split(b"\r\n")[0] == b"HTTP/1.1 401 Unauthorized"
+    assert after["errors_total"] == before["errors_total"]
 
 
 def test_a_token_that_can_be_guessed_is_refused() -> None:
