@@ -73,13 +73,17 @@ async def purge_answers(session: AsyncSession, group: Group, until: datetime) ->
 
 
 async def purge_drafts(session: AsyncSession, group: Group, until: datetime) -> int:
-    """Take drafts that were discarded, and what was taken back and forth in those that were published."""
+    """Take drafts that were discarded, and what was taken back and forth in those that were published.
+
+    One that was merged into an open draft, or gave way to it, waits with it: that can be taken back.
+    """
     kept = union(
         select(Minutes.origin_id).where(Minutes.origin_id.is_not(None)),
         select(Assignment.minutes_id).where(Assignment.minutes_id.is_not(None)),
     )
     own = Minutes.group_id == group.id
-    old = (own, Minutes.state == MinutesState.DISCARDED, Minutes.created_at < until, Minutes.id.not_in(kept))
+    is_free = Minutes.meeting_id.is_(None) | Minutes.meeting_id.not_in(_drafted(group))
+    old = (own, Minutes.state == MinutesState.DISCARDED, Minutes.created_at < until, Minutes.id.not_in(kept), is_free)
     gone = await _deleted(session, Minutes, select(Minutes.id).where(*old).limit(BATCH))
     steps = (own, Minutes.state.in_(OUT), Minutes.published_at < until, cast(Minutes.deeds, String) != "[]")
     emptied = await session.execute(update(Minutes).where(*steps).values(deeds=[]).returning(Minutes.id))

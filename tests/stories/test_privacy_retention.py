@@ -10,12 +10,21 @@ from bot.db.base import Base
 from bot.db.transaction import reading, transaction
 from bot.localteams.people import AMIRA, JOHAN, KARIN
 from bot.minutes.capture.models import NoteLine
-from bot.minutes.models import MinutesItem
+from bot.minutes.models import Minutes, MinutesItem
 from bot.outbox.models import Letter
 from bot.polls.models import PollAnswer
 from bot.privacy.jobs import purge
 from tests.stories.conftest import GUEST
-from tests.stories.forging import first_on_sqlite, gone_through, hidden, press_raw, sqlite_only, word
+from tests.stories.forging import (
+    MINUTES,
+    draft_of,
+    first_on_sqlite,
+    gone_through,
+    hidden,
+    press_raw,
+    sqlite_only,
+    word,
+)
 from tests.stories.note_play import begun, closed, writes
 from tests.stories.poll_play import FOCUS, checked_in
 from tests.stories.stage import Stage, offered, said
@@ -62,11 +71,30 @@ async def test_notes_and_answers_go_when_their_time_is_over_and_nothing_else(gro
 
 @sqlite_only
 @pytest.mark.thorough
+async def test_a_discarded_draft_waits_for_the_one_that_took_its_place(group: Stage) -> None:
+    await draft_of(group)
+    second = await draft_of(group, words=MINUTES.replace("lokalplanen", "skolplanen"))
+    assert (await group.local.press(JOHAN, second, "Kasta det andra")).status == 200
+    later = group.clock.now() + timedelta(days=400)
+    await _purged(group, later)
+    back = await group.local.press(JOHAN, second, "Ångra det senaste")
+    await group.settled()
+
+    assert "Kasta det andra" in offered(back)
+    await group.local.press(JOHAN, second, "Kasta det andra")
+    await group.local.press(JOHAN, second, "Kasta utkastet")
+    await _purged(group, later)
+    assert await _count(group, Minutes) == 0
+
+
+@sqlite_only
+@pytest.mark.thorough
 async def test_an_organiser_says_how_long_and_the_log_itself_goes_by_it(group: Stage) -> None:
     refused = await group.said(GUEST, "gallring")
     form = await group.told(KARIN, "Gallring")
     saved = await group.local.press(KARIN, form, "Spara", **{"Anteckningar under mötet": "1", "Händelselogg": "12"})
     assert (said(refused)[0], said(saved)[3]) == ("Det gick inte", "Sparat.")
+    await group.settled()
     before = await _count(group, Deed)
 
     await _purged(group, group.clock.now() + timedelta(days=364))
