@@ -95,6 +95,7 @@ async def test_an_organiser_says_how_long_and_the_log_itself_goes_by_it(group: S
     saved = await group.local.press(KARIN, form, "Spara", **{"Anteckningar under mötet": "1", "Händelselogg": "12"})
     assert (said(refused)[0], said(saved)[3]) == ("Det gick inte", "Sparat.")
     await group.settled()
+    await group.settled()
     before = await _count(group, Deed)
 
     await _purged(group, group.clock.now() + timedelta(days=364))
