@@ -68,6 +68,7 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("reporters"), t("who reports on what before each meeting")),
         (t("contacts"), t("who is asked for what a group or role has promised")),
         (t("sister groups"), t("the groups that you exchange news with")),
+        (t("registration number"), t("give the latest minutes their number; alone, see it")),
         (t("settings"), t("the group's settings")),
         (t("audit log"), t("who did what in the group, and when")),
         (t("retention"), t("how long raw texts are kept")),

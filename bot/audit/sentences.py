@@ -67,6 +67,7 @@ BY_PEOPLE: Mapping[str, str] = {
     "minutes.approve": msg("{name} approved the minutes of {what}"),
     "minutes.correct": msg("{name} began to correct the minutes of {what}"),
     "minutes.name_approvers": msg("{name} named who approves the minutes of {what}"),
+    "registration number": msg("{name} gave the minutes of {what} a registration number"),
     "minutes.none": msg("{name} said that no minutes are written of {what}"),
     "minutes.settle": msg("{name} said what became of {what}"),
     "minutes.replaced_by": msg("{name} said what replaces {what}"),

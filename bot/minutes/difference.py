@@ -48,6 +48,7 @@ def _head(before: MinutesView, after: MinutesView, t: Translate) -> list[ChangeV
         (t("Participants"), lambda one: ", ".join(one.participants)),
         (t("Absent"), lambda one: ", ".join(one.absent)),
         (t("Next meeting"), lambda one: one.next_meeting),
+        (t("Registration number"), lambda one: one.registration_number),
     ]
     told = [(name, fact(before), fact(after)) for name, fact in facts]
     return [_changed(name, old, new) for name, old, new in told if old != new]

@@ -118,6 +118,7 @@ def _record(
     facts = {
         "group": group.name,
         "language": t.lang,
+        "registration_number": minutes.registration_number,
         "day": minutes.day.isoformat(),
         "version": minutes.version,
         "published_at": minutes.published_at.isoformat() if minutes.published_at else None,
@@ -179,6 +180,7 @@ def _draft(whole: Whole, kept: Sequence[Candidate]) -> Draft:
         next_meeting=minutes.next_meeting,
         next_meeting_text=minutes.next_meeting_words or _iso(minutes.next_meeting),
         checkout=minutes.checkout or None,
+        registration_number=minutes.registration_number or None,
         rest=tuple(minutes.other),
     )
 

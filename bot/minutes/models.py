@@ -91,6 +91,7 @@ class Minutes(Base):
     from_notes: Mapped[bool] = mapped_column(default=False, server_default="0")
     follows: Mapped[list[str]] = mapped_column(default_factory=list, server_default="[]")
     good: Mapped[list[str]] = mapped_column(default_factory=list, server_default="[]")
+    registration_number: Mapped[str] = mapped_column(default="", server_default="")
 
     @property
     def origin(self) -> UUID:

@@ -17,7 +17,8 @@ def seen_head(minutes: Minutes) -> str:
     """Return a short name for all that the head says."""
     lists = (*minutes.participants, "", *minutes.absent)
     upcoming = (str(minutes.next_meeting), minutes.next_meeting_words)
-    return digest(minutes.title, minutes.day.isoformat(), minutes.place, *lists, *upcoming)[:LETTERS]
+    about = (minutes.title, minutes.registration_number, minutes.day.isoformat(), minutes.place)
+    return digest(*about, *lists, *upcoming)[:LETTERS]
 
 
 def seen_task(one: Candidate) -> str:

@@ -74,6 +74,7 @@ def minutes_view(whole: Whole, *, group: Group, t: Translate, today: date) -> Mi
         days=_noted_views(whole, NotedKind.DAY, t=t, today=today),
         next_meeting=t.day(minutes.next_meeting, today=today) if minutes.next_meeting else minutes.next_meeting_words,
         checkout=minutes.checkout,
+        registration_number=minutes.registration_number,
         standing=_standing(minutes, whole.approving, group=group, t=t, today=today),
         correction=minutes.version if minutes.is_correction and whole.approving is None else None,
     )

@@ -36,7 +36,8 @@ MEANS: dict[Permission, str] = {
     Permission.ARRANGE_MEETINGS: "book, move, cancel, start and close meetings; arrange and publish agendas; "
     "name reporters, key dates and breaks; link sister groups; open, close and remind of check-in and check-out",
     Permission.WRITE_MINUTES: "take live notes; send, go through, publish, correct and discard minutes; see drafts; "
-    "name those who approve minutes besides the chair; say what became of a decision",
+    "name those who approve minutes besides the chair; give minutes their registration number; "
+    "say what became of a decision",
     Permission.CHANGE_SETTINGS: "change the group's settings, its chair and secretary among them",
     Permission.READ_LOG: "read who did what in the group and when; say how long texts are kept",
 }

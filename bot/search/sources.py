@@ -74,13 +74,13 @@ async def _assignments(session: AsyncSession, group: Group) -> AsyncIterator[Sou
 async def _minutes(session: AsyncSession, group: Group) -> AsyncIterator[Source]:
     item = (MinutesItem.id, MinutesItem.number, MinutesItem.title, MinutesItem.presenters, MinutesItem.body)
     asked = (
-        select(*item, Minutes.title, Minutes.day)
+        select(*item, Minutes.title, Minutes.registration_number, Minutes.day)
         .join(Minutes, MinutesItem.minutes_id == Minutes.id)
         .where(*_published(group))  # type: ignore[arg-type]
     )
-    for one, number, title, presenters, body, source, day in await session.execute(asked):
+    for one, number, title, presenters, body, source, registered, day in await session.execute(asked):
         text = "\n".join(part["text"] for part in body)
-        names = " · ".join(filter(None, (source, ", ".join(presenters))))
+        names = " · ".join(filter(None, (source, registered, ", ".join(presenters))))
         yield Source(HitKind.MINUTES, one, number, title, text, names, day)
 
 

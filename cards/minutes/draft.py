@@ -114,6 +114,7 @@ def _found(t: Translate, view: MinutesView, *, listed: bool) -> list[Forms]:
             (t("Participants"), ", ".join(view.participants)),
             (t("Absent"), ", ".join(view.absent)),
             (t("Next meeting"), view.next_meeting),
+            (t("Registration number"), view.registration_number),
         ],
     )
     decisions = [line for one in view.decisions for line in decision_lines(one)]

@@ -70,6 +70,7 @@ class HeadForm:
     absent: Sequence[str]
     next_meeting: date | None
     next_meeting_words: str
+    registration_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def head_form(t: Translate, minutes: UUID, view: HeadForm) -> Card:
         *(form.line(name, names, long=True) for name, names in held.items()),
         form.day("next_meeting", view.next_meeting),
         form.line("next_meeting_words", view.next_meeting_words),
+        form.line("registration_number", view.registration_number),
     ]
     save = submits(t("Save"), SaveHead, minutes=minutes, part=HEAD, seen=view.seen, lists=tuple(held))
     return draw(t, summary=view.title, body=body, actions=[save])

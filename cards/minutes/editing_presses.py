@@ -11,6 +11,9 @@ from cards.press import Line, Press, Several
 HEAD, NEW = "head", "new"
 """What can be changed besides items, decisions and assignments, which go by a letter and their id."""
 
+LONGEST_NUMBER = 60
+"""So many characters a registration number can have."""
+
 LONGEST_TEXT = 8_000
 """So many characters a form's text can have: whatever they are, the dialog holds them."""
 
@@ -52,6 +55,7 @@ class SaveHead(_OfPart, verb="minutes.save_head", opened_by=EditPart):
     absent: str = Field("", title="Absent, one a line", max_length=8_000)
     next_meeting: date | None = Field(None, title="Next meeting")
     next_meeting_words: Line = Field("", title="Next meeting, in words", max_length=400)
+    registration_number: Line = Field("", title="Registration number", max_length=LONGEST_NUMBER)
     lists: Several = Field((), max_length=2)
 
 

@@ -18,6 +18,7 @@ def tamed(t: Translate, view: MinutesView) -> MinutesView:
     whole = [
         *_beyond(t("Place"), view.place, LONGEST_LINE),
         *_beyond(t("Next meeting"), view.next_meeting, LONGEST_LINE),
+        *_beyond(t("Registration number"), view.registration_number, LONGEST_LINE),
         *_beyond(t("Participants"), ", ".join(view.participants), LONGEST_NAMES),
         *_beyond(t("Absent"), ", ".join(view.absent), LONGEST_NAMES),
         *(words for task in view.tasks for words in _of_task(t, task)),
@@ -26,6 +27,7 @@ def tamed(t: Translate, view: MinutesView) -> MinutesView:
         view,
         place=cut(view.place, LONGEST_LINE),
         next_meeting=cut(view.next_meeting, LONGEST_LINE),
+        registration_number=cut(view.registration_number, LONGEST_LINE),
         items=tuple(_item(t, item) for item in view.items),
         tasks=tuple(_task(task) for task in view.tasks),
         other=(*view.other, *whole),

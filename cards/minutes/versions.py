@@ -57,11 +57,18 @@ class NameApprovers(Press, verb="minutes.name_approvers", opened_by=AskApprovers
 
 
 def standing_lines(t: Translate, view: MinutesView) -> list[Element]:
-    """Return which version this is and who has approved it, with the ways to what changed; nothing for a draft."""
+    """Return which version this is, who has approved it and its registration number; nothing for a draft."""
     if view.standing is None:
         return []
     lines = _version(t, view, view.standing)
-    return [*lines, *_approved(t, view.standing, close=not lines)]
+    return [*lines, *_approved(t, view.standing, close=not lines), *_registered(t, view)]
+
+
+def _registered(t: Translate, view: MinutesView) -> list[Element]:
+    if not view.registration_number:
+        return []
+    words = t("Registration number {number}", number=view.registration_number)
+    return [text(words, small=True, subtle=True, close=True)]
 
 
 def _version(t: Translate, view: MinutesView, at: Standing) -> list[Element]:

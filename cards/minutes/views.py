@@ -139,6 +139,7 @@ class MinutesView:
     days: tuple[NotedView, ...] = ()
     next_meeting: str = ""
     checkout: str = ""
+    registration_number: str = ""
     standing: Standing | None = None
     correction: int | None = None
 

@@ -92,7 +92,7 @@ def _choose(t: Translate) -> Card:
 
 def _head(t: Translate) -> Card:
     view = editing.HeadForm(
-        "c0de", TITLE, MEETING_DAY, "Stora salen", EVERYBODY[:6], (PER, OSKAR), date(2026, 12, 4), ""
+        "c0de", TITLE, MEETING_DAY, "Stora salen", EVERYBODY[:6], (PER, OSKAR), date(2026, 12, 4), "", "LG 2026/123"
     )
     return editing.head_form(t, same_id(50), view)
 

@@ -60,7 +60,8 @@ def _named(t: Translate) -> MinutesView:
 
 
 def _approved(t: Translate) -> MinutesView:
-    return _standing(t, approvals=((CHAIR, _day(t)),), approvers=())
+    approved = _standing(t, approvals=((CHAIR, _day(t)),), approvers=())
+    return replace(approved, registration_number="LG 2026/123")
 
 
 def _corrected(t: Translate) -> MinutesView:

@@ -172,7 +172,9 @@ CROWD = AttendanceView(
 def test_no_dialog_of_a_giant_draft_is_too_large() -> None:
     parts = [editing.PartView(f"i{same_id(place).hex}", "*Rubrik " * 40) for place in range(900)]
     names = [f"Namn Namnsson {place}" for place in range(2_000)]
-    head = editing.HeadForm("s" * 16, "T" * 200, minutes.MEETING_DAY, "P" * 200, names, names[:150], None, "x" * 400)
+    head = editing.HeadForm(
+        "s" * 16, "T" * 200, minutes.MEETING_DAY, "P" * 200, names, names[:150], None, "x" * 400, "n" * 60
+    )
     text = ('"\n' * 3_000)[:6_000]
     form = editing.ItemForm(parts[0].part, "s" * 16, "*" * 400, None, names[:60], text, 1, 900, 0, 9)
     cards = [

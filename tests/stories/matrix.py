@@ -333,6 +333,7 @@ members
   föreslå
   nytt_uppdrag
 organisers
+  diarienummer words=KS_2026/123
   förslag
   gallring
   händelselogg

@@ -12,6 +12,7 @@ from bot.minutes.chat.merging import router as merging
 from bot.minutes.chat.note_lines import router as note_lines
 from bot.minutes.chat.noting import router as noting
 from bot.minutes.chat.publishing import router as publishing
+from bot.minutes.chat.registering import router as registering
 from bot.minutes.chat.sources import router as sources
 from bot.minutes.chat.taking import router as taking
 
@@ -25,6 +26,7 @@ for part in (
     publishing,
     approving,
     correcting,
+    registering,
     decisions,
     exporting,
     noting,

@@ -115,6 +115,7 @@ def _head_form(turn: Turn, minutes: Minutes) -> Card:
         minutes.absent,
         minutes.next_meeting,
         minutes.next_meeting_words,
+        minutes.registration_number,
     )
     return forms.head_form(turn.t, minutes.id, view)
 
@@ -158,6 +159,7 @@ async def save_head(turn: Turn, form: SaveHead) -> Reply:
         _names(form.absent) if "absent" in form.lists else None,
         form.next_meeting,
         form.next_meeting_words,
+        form.registration_number,
     )
     await change_head(turn.session, minutes, words, by=turn.here, now=turn.now)
     return await _saved(turn, minutes)

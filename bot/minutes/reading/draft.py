@@ -136,6 +136,7 @@ class Draft:
     next_meeting: dt.date | None = None
     next_meeting_text: str | None = None
     checkout: str | None = None
+    registration_number: str | None = None
     warnings: tuple[Doubt, ...] = ()
     preamble: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
@@ -196,6 +197,7 @@ def as_json(draft: Draft, t: Translate) -> dict[str, Json]:
         "next_meeting": _day(draft.next_meeting),
         "next_meeting_text": draft.next_meeting_text,
         "checkout": draft.checkout,
+        "registration_number": draft.registration_number,
         "warnings": [t(doubt.msgid, **doubt.facts) for doubt in draft.warnings],
         "preamble": list(draft.preamble),
         "rest": list(draft.rest),

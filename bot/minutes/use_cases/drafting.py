@@ -18,6 +18,7 @@ from bot.minutes.use_cases.following import find_meeting, follow, keep_check_out
 from bot.people.models import Membership, Person
 from bot.people.queries import members_of
 from bot.people.rules import Permission, require
+from cards.words import one_line
 
 LONGEST_TITLE = 200
 """As much as the form's own field holds."""
@@ -52,6 +53,7 @@ async def lay_draft(
         next_meeting=draft.next_meeting,
         next_meeting_words=draft.next_meeting_text or "",
         checkout=draft.checkout or "",
+        registration_number=one_line(draft.registration_number or ""),
         meeting_id=meeting.id if meeting else None,
         from_notes=noted,
         follows=unnamed(draft.participants, draft.absent) if meeting else [],

@@ -18,6 +18,7 @@ from bot.minutes.use_cases.trail import Trail, placed
 from bot.minutes.wording import Body, as_text, replaced, rewritten, windows
 from bot.people.models import Membership
 from bot.people.rules import Permission, require
+from cards.words import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class HeadWords:
     absent: Sequence[str] | None
     next_meeting: date | None
     next_meeting_words: str
+    registration_number: str
 
 
 async def change_item(
@@ -186,6 +188,7 @@ async def change_head(
     trail = Trail()
     trail.touch(minutes)
     minutes.title, minutes.place = words.title, words.place
+    minutes.registration_number = one_line(words.registration_number)
     minutes.next_meeting, minutes.next_meeting_words = words.next_meeting, words.next_meeting_words
     for name, typed in ((PARTICIPANTS, words.participants), (ABSENT, words.absent)):
         if typed is not None and list(typed) != getattr(minutes, name):

@@ -172,6 +172,7 @@ def _head(minutes: Minutes, other: Minutes) -> None:
     minutes.other, minutes.around = _both(minutes.other, other.other), _both(minutes.around, [*title, *other.around])
     minutes.warnings = [*minutes.warnings, *(one for one in other.warnings if one not in minutes.warnings)]
     minutes.place = minutes.place or other.place
+    minutes.registration_number = minutes.registration_number or other.registration_number
     minutes.next_meeting = minutes.next_meeting or other.next_meeting
     minutes.next_meeting_words = minutes.next_meeting_words or other.next_meeting_words
     minutes.checkout = "\n".join(_both(minutes.checkout.splitlines(), other.checkout.splitlines()))

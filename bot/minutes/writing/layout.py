@@ -59,6 +59,7 @@ def _fact(label: str, text: str) -> Iterator[Piece]:
 def _head(draft: Draft, t: Translate, edition: Edition) -> Iterator[Part]:
     yield Piece(Style.TITLE, even(draft.title or "") or t("Minutes"))
     yield from _fact(t("Status"), edition.status)
+    yield from _fact(t("Registration no."), draft.registration_number or "")
     yield from _fact(t("Date"), day_told(draft.date, None))
     yield from _fact(t("Place"), draft.place or "")
     yield from _fact(t("Participants"), names_told(draft.participants))

@@ -54,6 +54,7 @@ sentences = st.sampled_from(SENTENCES) | st.text("abcåäö ÅÄÖ.,:;!?()[]*_#-
 lines = sentences.map(lambda text: " ".join(text.split())).filter(lambda text: text.strip("-=_*|:+ ~—–"))
 names = st.lists(st.sampled_from(PEOPLE), max_size=4, unique=True).map(tuple)
 numbers = st.none() | st.integers(1, 40).map(str) | st.sampled_from(["3.2", "§ 12", "14 §"])
+registrations = st.none() | st.sampled_from(["KS 2026/123", "Dnr: 2026-00123 *1.1*", "KS-2026-4 | §"]) | lines
 places = st.none() | st.sampled_from(["Rum 4", "Teams", "Rådhuset, sal B: övre"])
 
 
@@ -106,6 +107,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         "title": draw(st.sampled_from(["Ledningsgruppen 2024-02-05", "Möte # 3", "Protokoll: LG"])),
         "date": draw(st.none() | DAYS),
         "place": draw(places),
+        "registration_number": draw(registrations),
         "participants": draw(names),
         "absent": draw(names),
         "items": tuple(draw(st.lists(items, max_size=5))),
@@ -158,5 +160,6 @@ def seen(draft: Draft) -> dict[str, Any]:
         "comebacks": [(found.text, found.item) for found in draft.comebacks],
         "next": (draft.next_meeting, draft.next_meeting_text),
         "checkout": draft.checkout,
+        "registration": draft.registration_number,
         "rest": draft.rest,
     }

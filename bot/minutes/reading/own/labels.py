@@ -32,6 +32,7 @@ class Label(StrEnum):
     ABSENT = "absent"
     NEXT = "next"
     PRESENTERS = "presenters"
+    REGISTRATION = "registration"
 
 
 _ROLES = {
@@ -53,6 +54,7 @@ _LABELS = {
     Label.ABSENT: "frånvarande, absent",
     Label.NEXT: "nästa möte, next meeting",
     Label.PRESENTERS: "föredragande, presenters",
+    Label.REGISTRATION: "diarienummer, registration no., registration number",
 }
 ROLES = {words: role for role, listed in _ROLES.items() for words in phrases(listed)}
 LABELS = {words: label for label, listed in _LABELS.items() for words in phrases(listed)}

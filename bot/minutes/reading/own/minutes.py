@@ -117,6 +117,7 @@ def _told(facts: Mapping[Label, str], items: tuple[Item, ...], chapters: Sequenc
         next_meeting=upcoming,
         next_meeting_text=words,
         checkout="\n".join(words_in(chapters, Role.CHECKOUT)) or checkout_of(items),
+        registration_number=facts.get(Label.REGISTRATION),
         rest=words_in(chapters, Role.OUTSIDE),
         left_out=tuple(_headings(chapters)),
     )
