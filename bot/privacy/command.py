@@ -39,7 +39,7 @@ async def export_person(engine: AsyncEngine, asked: Asked, *, out: TextIO, err: 
             session.add(Deed(at=now, what="privacy.export", subject="person", subject_id=person.id))
             path = asked.to or Path(f"person-{person.id}.json")
         words = json.dumps({"exported_at": now.isoformat(), **told}, ensure_ascii=False, indent=2) + "\n"
-        await asyncio.to_thread(path.write_text, words, encoding="utf-8")
+        await asyncio.to_thread(_write, path, words)
     except (NotOnePerson, SQLAlchemyError, OSError) as error:
         return _failed(error, err)
     out.write(f"{path}\n")
@@ -64,6 +64,12 @@ async def anonymise_person(engine: AsyncEngine, asked: Asked, *, out: TextIO, er
     if done.is_namesake:
         out.write(NAMESAKE)
     return 0
+
+
+def _write(path: Path, words: str) -> None:
+    """Write a file that nobody but the operator may read."""
+    path.touch(mode=0o600)
+    path.write_text(words, encoding="utf-8")
 
 
 def _failed(error: Exception, err: TextIO) -> int:

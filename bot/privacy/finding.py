@@ -15,6 +15,8 @@ class NotOnePerson(Exception):
 
 async def person_meant(session: AsyncSession, words: str) -> Person:
     """Return the person with that id, Teams' or Entra's too, or that name; raises NotOnePerson with the candidates."""
+    if not words.strip():
+        raise NotOnePerson("Say whom you mean: an id, or a whole name.")
     people = (await session.scalars(select(Person).order_by(Person.name, Person.id))).all()
     exact = [one for one in people if words in (str(one.id), one.member_id, one.entra_id)]
     found = exact or [one for one in people if _even(one.name) == _even(words)]

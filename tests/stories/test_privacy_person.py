@@ -47,7 +47,7 @@ async def test_what_is_kept_about_somebody_is_exported_and_then_she_is_nobody(gr
     status, _, _ = await _run(export_person, group, Asked("amira haddad", to=path))
     told = json.loads(path.read_text())
 
-    assert status == 0
+    assert (status, oct(path.stat().st_mode)) == (0, "0o100600")
     assert told["person"]["name"] == "Amira Haddad"
     assert [one["title"] for one in told["proposal"]] == ["Ny lokalplan"]
     assert sorted(one["number"] for one in told["assignment_owned"]) == [1, 2]
@@ -105,10 +105,12 @@ async def test_an_ambiguous_name_and_an_organiser_are_refused_with_what_to_do(gr
         sven = (await session.scalars(select(Person).where(Person.member_id == SVEN.teams_id))).one()
     near = await _run(export_person, group, Asked("sven"))
     nobody = await _run(export_person, group, Asked("Ingen Alls"))
+    blank = await _run(anonymise_person, group, Asked(" ", is_sure=True))
     chair = await _run(anonymise_person, group, Asked("Johan Lind", is_sure=True))
 
     assert near[2] == (
         f"Nobody has exactly that name; say which one by the id:\n{sven.id}  Sven Åberg  Ledningsgruppen\n"
     )
+    assert blank[2] == "Say whom you mean: an id, or a whole name.\n"
     assert nobody[2] == "There is nobody by that id or name.\n"
     assert chair[2] == "She is chair or secretary of Ledningsgruppen. Let the group name somebody else first.\n"
