@@ -1,12 +1,11 @@
 """What every test may ask for: a database of each kind, fresh and with its tables, and a clock that stands still."""
 
-import asyncio
 import gc
 import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 import structlog
-import uvloop
 from playwright.async_api import Browser
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -40,11 +38,6 @@ QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `--pictures FOLDER` keep what the browser sees."""
     parser.addoption("--pictures", type=Path, default=None, help="leave the README's pictures in this folder")
-
-
-def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    """Let the tests run on the loop that the server runs on."""
-    return {"uvloop": uvloop.new_event_loop}
 
 
 def pytest_collection_finish() -> None:
