@@ -23,7 +23,7 @@ PLUMBING = frozenset(
 
 @dataclass(slots=True)
 class Changes:
-    """What was changed: the tables, and the rows where they are known, in the order of the changes."""
+    """What was changed: the tables, and the rows where they are known, each once and in no order."""
 
     tables: set[str] = field(default_factory=set)
     rows: list[Base] = field(default_factory=list)

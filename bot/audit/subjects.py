@@ -57,7 +57,7 @@ async def subject_of(
         every = {getattr(one, "id", None): one for one in things if isinstance(one, kind)}
         found = {key: one for key, one in every.items() if key in pressed} or every
         if found:
-            labels = list(dict.fromkeys([await _label(session, one) for one in found.values()]))
+            labels = sorted({await _label(session, one) for one in found.values()}, key=lambda said: (len(said), said))
             said = ", ".join([*labels[:MOST], *(["…"] if len(labels) > MOST else [])])
             [first, *_] = found.values()
             return Subject(_kind(kind), next(iter(found)) if len(found) == 1 else None, said, _group(first))

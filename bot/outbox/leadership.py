@@ -3,6 +3,7 @@
 import asyncio
 import fcntl
 from collections.abc import Collection
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
 from random import Random
@@ -96,6 +97,7 @@ _TAKE = text(
 _LEAVE = text("SELECT pg_advisory_unlock(:class, shard) FROM unnest(CAST(:shards AS int[])) AS shard").bindparams(
     **{"class": LOCK_CLASS}
 )
+_LEAVE_ALL = text("SELECT pg_advisory_unlock_all()")
 _BE_PRESENT = text("SELECT pg_try_advisory_lock_shared(:class, :present)").bindparams(
     **{"class": LOCK_CLASS, "present": PRESENT}
 )
@@ -122,14 +124,28 @@ class Replicas:
                 await self._step(self._connection or await self._connect(), busy)
         except (SQLAlchemyError, TimeoutError, OSError) as error:
             log.warning("outbox.leadership_lost", shards=len(self.shards), error=type(error).__name__)
-            await self.end()
+            await self._drop()
 
     async def end(self) -> None:
-        """Close the locks' connection: the server lets go of them all."""
+        """Unlock everything, so that an heir need not wait until the server has noticed that we are gone."""
+        self.shards = NONE
+        if self._connection is not None:
+            with suppress(SQLAlchemyError, TimeoutError, OSError):
+                async with asyncio.timeout(ANSWER_WITHIN):
+                    await self._connection.execute(_LEAVE_ALL)
+            await self._drop()
+
+    async def _drop(self) -> None:
+        """Close the locks' connection for good, never back into the pool: a pooled one would keep its locks."""
         connection, self._connection = self._connection, None
         self.shards = self._leaving = NONE
-        if connection is not None:
-            await _drop(connection)
+        if connection is None:
+            return
+        try:
+            await connection.invalidate()
+            await connection.close()
+        except (SQLAlchemyError, OSError):
+            log.info("outbox.leadership_connection_was_dead")
 
     async def _connect(self) -> AsyncConnection:
         connection = await self._engine.connect()
@@ -161,12 +177,3 @@ async def _leave(connection: AsyncConnection, shards: frozenset[int]) -> None:
     """Unlock what was announced a step ago and is at rest by now: nothing of it is being claimed any more."""
     if shards:
         await connection.execute(_LEAVE, {"shards": sorted(shards)})
-
-
-async def _drop(connection: AsyncConnection) -> None:
-    """Close for good, never back into the pool: a pooled connection would keep its locks."""
-    try:
-        await connection.invalidate()
-        await connection.close()
-    except (SQLAlchemyError, OSError):
-        log.info("outbox.leadership_connection_was_dead")

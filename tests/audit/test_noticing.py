@@ -1,13 +1,16 @@
-"""What a deed changed is noticed as it stands, nothing more is asked of the database for it."""
+"""What a deed changed is noticed as it stands, nothing more is asked of the database for it; and how it is named."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.audit.noticing import noticing
+from bot.audit.subjects import subject_of
 from bot.db.transaction import transaction
+from bot.minutes.models import DecisionStep, FollowUp
 from bot.people.models import Group, Membership, Person
 
 NOW = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
@@ -32,4 +35,17 @@ async def test_several_rows_of_a_kind_are_noticed_whatever_was_loaded_of_them(en
             await session.flush()
 
     assert changes.tables == {"membership"}
-    assert [id(row) for row in changes.rows] == [id(seat) for seat in seats]
+    assert sorted(map(id, changes.rows)) == sorted(map(id, seats))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_several_things_are_named_in_the_order_of_their_numbers(engine: AsyncEngine) -> None:
+    done, any_id = FollowUp.DONE, uuid4()
+    changed = [
+        DecisionStep(group_id=any_id, number=number, step=1, state=done, by_id=any_id, said_at=NOW)
+        for number in (10, 2, 1)
+    ]
+    async with transaction(engine) as session:
+        subject = await subject_of(session, changed, room="minutes")
+
+    assert subject.label == "B-1, B-2, B-10"
