@@ -36,7 +36,7 @@ from bot.polls.chat import router as polls
 from bot.polls.jobs import close as close_poll
 from bot.polls.use_cases import CLOSE
 from bot.privacy.chat import router as privacy
-from bot.privacy.jobs import PURGE, purge
+from bot.privacy.jobs import PURGE, PURGE_OF, purge, purge_of
 from bot.proposals import calendar as proposals_calendar
 from bot.proposals.chat import router as proposals
 from bot.proposals.jobs import MEETING_BEGINS, THREAD, look_for_thread, meeting_begins
@@ -94,6 +94,7 @@ JOBS: Mapping[str, Job] = watched_jobs(
         MEETING_BEGINS: meeting_begins,
         THREAD: look_for_thread,
         PURGE: purge,
+        PURGE_OF: purge_of,
     }
 )
 """What the clock wakes, by the name that the rooms set it under."""

@@ -32,7 +32,7 @@ FILE, NOTE = "file", "note"
 SHOWING = frozenset({"agenda", "minutes.show_draft", "proposals.change_and_accept", "minutes.notes_turn"})
 """What only shows something, and on the way brings its rows up to date."""
 
-TIDYING = frozenset({"agenda.tell", "minutes.tidy", "privacy.purge"})
+TIDYING = frozenset({"agenda.tell", "minutes.tidy", "privacy.purge_of"})
 """Jobs that are no deeds: whom a presenter's slot was told to, and files that nobody named a group for.
 
 What the purge takes it counts itself.
