@@ -174,3 +174,19 @@ async def test_a_contact_person_who_leaves_is_asked_for_again(group: Stage) -> N
     assert again.id != question.id
     assert said(group.now(KARIN, again))[1] == "Sven Åberg är kontaktperson för VC-gruppen"
     assert said(await group.told(SVEN, "mina uppdrag"))[1] == "1 öppet uppdrag"
+
+
+async def test_a_contact_person_is_changed_once_for_all_assignments_of_the_group_she_stands_for(group: Stage) -> None:
+    for deed in ("ser över schemat", "skriver ett brev", "bokar lokal"):
+        await group.said(KARIN, f"nytt uppdrag VC-gruppen {deed} senast 4 december")
+    await group.settled()
+    question = await group.sees(KARIN, "Vem är kontaktperson för VC-gruppen?")
+    await group.local.press(KARIN, question, "Spara kontaktperson", Kontaktperson="Amira Haddad")
+    listed = await group.said(KARIN, "kontaktpersoner")
+    await group.local.press(KARIN, listed, "Välj en annan")
+    await group.local.press(KARIN, group.now(KARIN, listed), "Spara kontaktperson", Kontaktperson="Sven Åberg")
+    await group.at(datetime(2026, 11, 23, 7, 1, tzinfo=UTC))
+
+    assert said(await group.told(SVEN, "mina uppdrag"))[1] == "3 öppna uppdrag"
+    assert said(await group.told(AMIRA, "mina uppdrag"))[1] == "Du har inga öppna uppdrag"
+    assert (group.count(SVEN, "Veckans påminnelse"), group.count(AMIRA, "Veckans påminnelse")) == (1, 0)

@@ -16,6 +16,7 @@ from bot.minutes.reading.draft import Draft
 from bot.minutes.reading.read import read
 from bot.people.models import Group
 from tests.stories.conftest import GUEST
+from tests.stories.forging import MINUTES as SHORT
 from tests.stories.forging import (
     draft_of,
     facts,
@@ -31,30 +32,14 @@ from tests.stories.forging import (
 )
 from tests.stories.stage import Stage, offered, said
 
-MINUTES = """Mötesanteckningar ledningsgruppen
-2026-11-20
-
-Deltagare: Karin Ek, Johan Lind, Amira Haddad
-Frånvarande: Sven Åberg
-
-BESLUT
-
-1. Ny lokalplan
-Föredragande: Amira Haddad
-Gruppen beslutar att anta lokalplanen.
-Amira skickar ut lokalplanen till skolorna senast den 4 december.
-
-INFORMATION
-
-2. Budget
-Karin går igenom läget.
-- Elevtalen ökar
+MORE = """- Elevtalen ökar
 - Hyrorna ökar mer
 Sven tar fram en prognos senast den 11 december.
 Frågan om skyltar återkommer på nästa möte.
 
 Nästa möte är fredag den 4 december.
 """
+MINUTES = SHORT.replace("Sven ska ta fram en prognos till nästa möte.\n", MORE)
 NAME = "mötesanteckningar-2026-11-20"
 GONE = "Jag hittar inte det längre. Be om listan på nytt."
 

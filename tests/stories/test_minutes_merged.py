@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.localteams.people import JOHAN, KARIN
-from tests.stories.forging import MINUTES, draft_of, shown, sqlite_only
+from bot.localteams.people import JOHAN, KARIN, SVEN
+from tests.stories.forging import MINUTES, draft_of, gone_through, shown, sqlite_only
+from tests.stories.note_play import begun, closed, writes
 from tests.stories.stage import Stage, offered, said
 
 pytestmark = pytest.mark.thorough
@@ -74,3 +75,20 @@ async def test_texts_of_different_meetings_have_nothing_to_do_with_each_other(gr
 
     assert "Lägg ihop dem här" not in offered(other)
     assert said(hers)[0] == "UTKAST · Mötesanteckningar · Ledningsgruppen"
+
+
+async def test_an_assignment_in_the_live_notes_and_in_the_file_is_given_once(group: Stage) -> None:
+    await begun(group)
+    await writes(group, JOHAN, "#punkt Budget", "#uppdrag Sven tar fram en prognos senast 11 december")
+    over = await closed(group)
+    await group.local.press(JOHAN, over, "Gör utkast")
+    await group.settled()
+    sent = await draft_of(group, words="2026-11-20\n\n1. Budget\nSven ska ta fram en prognos senast den 11 december.\n")
+    merged = await group.local.press(JOHAN, sent, "Lägg ihop dem här")
+    await group.settled()
+    ready = await gone_through(group, shown(group, JOHAN, sent))
+    await group.local.press(JOHAN, ready, "Publicera")
+    await group.settled()
+
+    assert said(merged)[2] == "Uppdrag 1 av 1: ta med eller hoppa över"
+    assert said(await group.told(SVEN, "mina uppdrag"))[1] == "1 öppet uppdrag"
