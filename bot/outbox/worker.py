@@ -95,8 +95,7 @@ class Worker:
             bell.silence(self._engine, self.nudge)
             await self._come_home()
             leading.cancel()
-            with suppress(asyncio.CancelledError):
-                await leading
+            await asyncio.gather(leading, return_exceptions=True)
             await self._leadership.end()
             self._running.set_result(None)
 
