@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft4Validator
 
 from bot.rooms import whole_house
 
@@ -35,6 +34,8 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def faults(content: dict[str, Any], schema: dict[str, Any]) -> list[str]:
+    from jsonschema import Draft4Validator  # noqa: PLC0415 -- its formats take three seconds, of each process
+
     validator = Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
     return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(content)]
 

@@ -97,6 +97,7 @@ def follow_each_other(found: list[tuple[str, str, int]]) -> bool:
 
 
 @pytest.mark.thorough
+@pytest.mark.longest
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_year_of_meetings_loses_nothing_and_each_sees_what_is_hers(group: Stage) -> None:
     await linked(group)
