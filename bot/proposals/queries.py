@@ -43,6 +43,12 @@ async def proposal_by_id(session: AsyncSession, proposal_id: UUID, *, going_to: 
     return found
 
 
+async def does_any_wait(session: AsyncSession, group: Group) -> bool:
+    """Say whether a proposal waits for an organiser's answer."""
+    waiting = (Proposal.group_id == group.id, Proposal.state.in_(OPEN))
+    return await session.scalar(select(Proposal.id).where(*waiting).limit(1)) is not None
+
+
 async def proposals_waiting(session: AsyncSession, group: Group) -> Sequence[Proposal]:
     """Return the proposals that wait for an organiser's answer, oldest first."""
     waiting = (Proposal.group_id == group.id, Proposal.state.in_(OPEN))

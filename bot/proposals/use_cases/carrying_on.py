@@ -12,7 +12,7 @@ from bot.outbox.clock import forget, wake
 from bot.people.models import Group
 from bot.proposals import letters
 from bot.proposals.models import Proposal, ProposalState
-from bot.proposals.queries import held_waiting, proposals_waiting
+from bot.proposals.queries import does_any_wait, held_waiting
 from bot.proposals.rules import comes_up, is_ahead
 
 MEETING_BEGINS = "proposals.meeting_begins"
@@ -22,7 +22,7 @@ MEETING_BEGINS = "proposals.meeting_begins"
 async def keep_watch(session: AsyncSession, group: Group, *, now: datetime) -> datetime | None:
     """Have the group's next meeting heeded when it begins, as long as a proposal waits; return when that is."""
     coming = [one for one in await meetings_ahead(session, group, now=now) if is_ahead(one, now)]
-    if not coming or not await proposals_waiting(session, group):
+    if not coming or not await does_any_wait(session, group):
         await forget(session, kind=MEETING_BEGINS, subject=str(group.id))
         return None
     await wake(session, kind=MEETING_BEGINS, subject=str(group.id), at=coming[0].starts_at)
