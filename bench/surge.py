@@ -15,12 +15,16 @@ from bench.town import memory
 from bench.turns import databases
 from bot.db.engine import open_engine
 from bot.db.schema import migrate
+from bot.localteams.people import FOUR_PEOPLE, Person
 from tests.serving.conftest import at_home
 from tests.serving.counted import books
 from tests.serving.load import Load
 from tests.serving.playing import set_up
 
 TURNS = 1_000
+PEOPLE = (*FOUR_PEOPLE, *(Person(f"p{number}", f"Person {number}", "Ledamot") for number in range(196)))
+"""So many that none of them exceeds what the bot takes from one."""
+
 HEAD = (
     "database",
     "turns at once",
@@ -38,7 +42,7 @@ async def measure(name: str, url: str, turns: int) -> str:
     engine = open_engine(url)
     await migrate(engine)
     with tempfile.TemporaryDirectory() as folder:
-        async with at_home(url, Path(folder)) as (household, _):
+        async with at_home(url, Path(folder), PEOPLE) as (household, _):
             replica, local = await household.join(), household.local
             await set_up(local)
             before, began = memory(replica), time.monotonic()

@@ -73,7 +73,8 @@ async def running(local: LocalTeams, database_url: str) -> AsyncIterator[tuple[p
     await engine.dispose()
     port = free_port()
     local.bot_url = f"http://127.0.0.1:{port}/api/messages"
-    ours = {"PORT": str(port), "HOST": "127.0.0.1", "DATABASE_URL": database_url, "LOG_LEVEL": "WARNING"}
+    ours = {"PORT": str(port), "HOST": "127.0.0.1", "DATABASE_URL": database_url}
+    ours |= {"LOG_LEVEL": "WARNING", "SENDER_LIMIT": "0"}
     trusted = {"REQUESTS_CA_BUNDLE": local.ca_file, "SSL_CERT_FILE": local.ca_file}
     started = time.perf_counter()
     environment = {**os.environ, **local.settings(), **ours, **trusted}

@@ -1,6 +1,6 @@
 """A little Teams, and a household of the bot beside it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -9,14 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.schema import stamp
 from bot.localteams.local import LocalTeams
-from bot.localteams.people import FOUR_PEOPLE
+from bot.localteams.people import FOUR_PEOPLE, Person
 from tests.serving.household import Household, SharedClock
 from tests.stories.conftest import two_keys
 from tests.stories.rehearsal import own_port
 
 
 @asynccontextmanager
-async def at_home(database_url: str, folder: Path, **own: object) -> AsyncIterator[tuple[Household, SharedClock]]:
+async def at_home(
+    database_url: str, folder: Path, people: Sequence[Person] = FOUR_PEOPLE, **own: object
+) -> AsyncIterator[tuple[Household, SharedClock]]:
     """Give a household with settings of its `own`, nobody in it yet, and the clock that all see."""
     clock = SharedClock(folder / "clock")
     local = LocalTeams(
@@ -25,7 +27,7 @@ async def at_home(database_url: str, folder: Path, **own: object) -> AsyncIterat
         app_password="a secret of this test's own",
         tenant_id="22222222-2222-2222-2222-222222222222",
         clock=clock,
-        people=FOUR_PEOPLE,
+        people=people,
         port=own_port(),
         keys=two_keys(),
     )
