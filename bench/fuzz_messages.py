@@ -47,6 +47,7 @@ def main(count: int = MANY, first: int = 0) -> int:
     """Print the table; return how many went wrong."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     logging.disable(logging.ERROR)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] -- half a character may be sent too
     return asyncio.run(_run(count, first))
 
 
