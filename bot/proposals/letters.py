@@ -1,5 +1,6 @@
 """What the room of proposals sends to people who did not ask."""
 
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from bot.proposals.drawing import drawn
 from bot.proposals.models import Proposal
 from bot.proposals.queries import journey_of, steps_of
 from bot.proposals.threads import thread_key
+from cards.kit import Card
 from cards.proposals.proposal import (
     proposal_copy,
     proposal_news,
@@ -43,12 +45,21 @@ async def copy_key(session: AsyncSession, proposal: Proposal, organiser: Person)
     return f"proposals.proposed:{proposal.id}:{organiser.id}" + (f":{arrivals}" if arrivals else "")
 
 
-async def tell_organisers(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:
-    """Send each organiser the proposal with its buttons, and each reader a copy of its receipt."""
+async def _copies(
+    session: AsyncSession, proposal: Proposal, *, now: datetime
+) -> AsyncIterator[tuple[Person, str, Card]]:
+    """Give each organiser's copy with its name, drawn once for all who read the same language."""
+    cards: dict[str, Card] = {}
     for organiser in await organisers_of(session, proposal.group):
         t = tongue_of(organiser, proposal.group)
-        card = await drawn(session, proposal, proposal_to_decide, t=t, now=now)
-        key = await copy_key(session, proposal, organiser)
+        if t.lang not in cards:
+            cards[t.lang] = await drawn(session, proposal, proposal_to_decide, t=t, now=now)
+        yield organiser, await copy_key(session, proposal, organiser), cards[t.lang]
+
+
+async def tell_organisers(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:
+    """Send each organiser the proposal with its buttons, and each reader a copy of its receipt."""
+    async for organiser, key, card in _copies(session, proposal, now=now):
         await post(session, key=key, to=to_person(organiser), card=card, now=now)
 
 
@@ -60,9 +71,8 @@ async def show_where_it_stands(session: AsyncSession, proposal: Proposal, *, now
     await amend(session, key=receipt_key(first), card=receipt, now=now)
     await show_readers(session, first, now=now)
     for one in journey:
-        for organiser in await organisers_of(session, one.group):
-            card = await drawn(session, one, proposal_to_decide, t=tongue_of(organiser, one.group), now=now)
-            await amend(session, key=await copy_key(session, one, organiser), card=card, now=now)
+        async for _, key, card in _copies(session, one, now=now):
+            await amend(session, key=key, card=card, now=now)
 
 
 async def _still_here(session: AsyncSession, first: Proposal) -> set[UUID]:
