@@ -43,8 +43,11 @@ async def _show(context: TurnContext) -> None:
         log.info("typing.not_shown", reason=fault.reason)
 
 
-async def say_away(context: TurnContext, incoming: Incoming) -> None:
-    """Answer past the ledger that nothing was kept; in a channel in Swedish, since its language can't be looked up."""
+async def say_away(context: TurnContext, incoming: Incoming) -> bool:
+    """Answer past the ledger that nothing was kept, and say whether Teams took the answer.
+
+    In a channel it is in Swedish, since the group's language can't be looked up.
+    """
     t = speaking(incoming.locale or SWEDISH) if place_of(incoming) is Place.DIRECT else speaking(SWEDISH)
     card = refusal(t, Away().said(t))
     told = Activity(
@@ -56,3 +59,5 @@ async def say_away(context: TurnContext, incoming: Incoming) -> None:
         await context.send_activity(told)
     except LineFault as fault:
         log.warning("turn.database_away_not_told", reason=fault.reason)
+        return False
+    return True

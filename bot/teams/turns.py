@@ -125,7 +125,8 @@ class Turns:
                 raise
             log.warning("turn.database_away", type=incoming.type, error=type(error).__name__)
             mark(Ending.AWAY)
-            await say_away(context, incoming)
+            if not await say_away(context, incoming):
+                raise  # nobody heard of it: the door answers 503, and Teams delivers again
 
     async def _take_or_refuse(self, incoming: Incoming) -> None:
         try:

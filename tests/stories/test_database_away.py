@@ -16,7 +16,7 @@ from bot.localteams.people import AMIRA, FOUR_PEOPLE, KARIN
 from bot.proposals.models import Proposal
 from tests.outage import Way, way_to
 from tests.stories.conftest import GUEST, staged
-from tests.stories.forging import EN, SV
+from tests.stories.forging import EN, SV, again
 from tests.stories.rehearsal import Rehearsal, own_port, refill
 from tests.stories.stage import Stage, said
 
@@ -98,4 +98,18 @@ async def test_a_break_that_is_over_soon_is_not_noticed(cut: Cut) -> None:
     await cut.way.open()
 
     assert said(await answer)[0] != SV("That did not go through")
+    assert await cut.titles() == ["Lokaler"]
+
+
+async def test_while_teams_is_ill_too_the_message_is_left_with_teams_to_deliver_again(
+    cut: Cut, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.teams.turns.PATIENCE", 0.5)
+    local = cut.stage.local
+    await cut.way.cut()
+    local.world.weather.refuse(503)
+    assert await local.say(AMIRA, cut.stage.channel, "föreslå Lokaler") == 503
+
+    await cut.way.open()
+    assert (await local.deliver(again(cut.stage))).status == 201
     assert await cut.titles() == ["Lokaler"]
