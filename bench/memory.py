@@ -12,17 +12,20 @@ from uuid import uuid4
 
 import psutil
 
-from bench.turns import AT_ONCE, SECRET, answer_in, databases, running
+from bench.turns import AT_ONCE, SECRET, databases, running
 from bot.kit.clock import MovableClock
 from bot.localteams.local import LocalTeams
-from bot.localteams.people import JOHAN, Person
+from bot.localteams.people import FOUR_PEOPLE, Person
 from bot.localteams.shapes import invoke
 from cards.assignments.presses import TurnPage
 from cards.proposals.presses import AcceptProposal
+from tests.serving.playing import set_up
 
 TURNS = 100_000
 SAMPLES = 10
-PEOPLE = [JOHAN, *(Person(f"person-{number}", f"Person {number}", "Ledamot") for number in range(199))]
+PEOPLE = (*FOUR_PEOPLE, *(Person(f"p{number}", f"Person {number}", "Ledamot") for number in range(196)))
+"""So many that none of them exceeds what the bot takes from one."""
+
 MESSAGES, LISTS = 1, 4
 """Of ten turns; the others press what never was."""
 
@@ -61,10 +64,7 @@ async def measure(database_url: str, turns: int) -> list[float]:
     await local.start()
     try:
         async with running(local, database_url) as (process, _):
-            channel = local.channel("Ledningsgruppen")
-            await local.say(JOHAN, channel, "kom igång")
-            form = await local.until(lambda: answer_in(local, channel), timeout=30)
-            await local.press(JOHAN, form, "Spara")
+            await set_up(local)
             found = [_resident(process)]
             for start, end in itertools.pairwise(range(0, turns + 1, turns // SAMPLES)):
                 await _turns(local, range(start, end))

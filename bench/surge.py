@@ -11,20 +11,17 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
+from bench.memory import PEOPLE
 from bench.town import memory
 from bench.turns import databases
 from bot.db.engine import open_engine
 from bot.db.schema import migrate
-from bot.localteams.people import FOUR_PEOPLE, Person
 from tests.serving.conftest import at_home
 from tests.serving.counted import books
 from tests.serving.load import Load
 from tests.serving.playing import set_up
 
 TURNS = 1_000
-PEOPLE = (*FOUR_PEOPLE, *(Person(f"p{number}", f"Person {number}", "Ledamot") for number in range(196)))
-"""So many that none of them exceeds what the bot takes from one."""
-
 HEAD = (
     "database",
     "turns at once",

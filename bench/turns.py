@@ -24,10 +24,10 @@ from bench.porch import free_port
 from bot.db.engine import open_engine
 from bot.db.schema import migrate
 from bot.kit.clock import MovableClock
-from bot.localteams.board import Seen
 from bot.localteams.local import LocalTeams
 from bot.localteams.people import JOHAN
 from bot.localteams.places import Place
+from tests.serving.playing import set_up
 
 TURNS = 10_000
 MEASURED = 2_000
@@ -123,12 +123,6 @@ async def proposals(local: LocalTeams, place: Place, turns: int) -> tuple[float,
     return time.perf_counter() - started, took
 
 
-def answer_in(local: LocalTeams, place: Place) -> Seen | None:
-    """Return the bot's newest message there, if it is the newest of all."""
-    newest = local.messages(place)[-1]
-    return newest if newest.is_from_bot else None
-
-
 async def measure(name: str, database_url: str, turns: int) -> Row:
     """Return what one database shows."""
     clock = MovableClock()
@@ -137,9 +131,7 @@ async def measure(name: str, database_url: str, turns: int) -> Row:
     try:
         async with running(local, database_url) as (process, ready):
             channel = local.channel("Ledningsgruppen")
-            await local.say(JOHAN, channel, "kom igång")
-            form = await local.until(lambda: answer_in(local, channel), timeout=30)
-            await local.press(JOHAN, form, "Spara")
+            await set_up(local)
             start_mb = process.memory_info().rss / 2**20
             seconds, took = await proposals(local, channel, min(turns, MEASURED))
             await proposals(local, channel, max(0, turns - MEASURED))

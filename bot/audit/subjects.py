@@ -50,7 +50,8 @@ async def subject_of(
 ) -> Subject:
     """Return what the rows that a deed of `room` changed are about.
 
-    Of several of a kind it is what was `pressed`, by its id, if that is among them; else they are named together.
+    Of several of a kind it is what was `pressed`, by its id, if that is among them; else they are named together, by
+    number or day.
     """
     things = [await _thing(session, row) for row in rows]
     for kind in _order(room):

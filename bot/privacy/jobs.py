@@ -24,10 +24,10 @@ from bot.privacy.purging import (
 log = structlog.get_logger()
 
 PURGE = "privacy.purge"
-"""The name of the clock's job that has taken away what was kept long enough: once a day it wakes the next one."""
+"""The name of the clock's daily job: it wakes the next one, for each group."""
 
 PURGE_OF = "privacy.purge_of"
-"""The name of the job that does so for a group by its id, or for what belongs to none: no group waits for another."""
+"""The name of the job that takes away what was kept long enough: a group's, by its id, or what belongs to none."""
 
 NOBODY = ""
 SOON = timedelta(minutes=1)

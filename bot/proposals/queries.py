@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -43,23 +43,24 @@ async def proposal_by_id(session: AsyncSession, proposal_id: UUID, *, going_to: 
     return found
 
 
+def _waiting(group: Group) -> tuple[ColumnElement[bool], ...]:
+    return Proposal.group_id == group.id, Proposal.state.in_(OPEN)
+
+
 async def does_any_wait(session: AsyncSession, group: Group) -> bool:
     """Say whether a proposal waits for an organiser's answer."""
-    waiting = (Proposal.group_id == group.id, Proposal.state.in_(OPEN))
-    return await session.scalar(select(Proposal.id).where(*waiting).limit(1)) is not None
+    return await session.scalar(select(Proposal.id).where(*_waiting(group)).limit(1)) is not None
 
 
 async def proposals_waiting(session: AsyncSession, group: Group) -> Sequence[Proposal]:
     """Return the proposals that wait for an organiser's answer, oldest first."""
-    waiting = (Proposal.group_id == group.id, Proposal.state.in_(OPEN))
-    asked = select(Proposal).where(*waiting).options(*_WITH_NAMES).order_by(Proposal.number)
+    asked = select(Proposal).where(*_waiting(group)).options(*_WITH_NAMES).order_by(Proposal.number)
     return (await session.scalars(asked)).all()
 
 
 async def held_waiting(session: AsyncSession, group: Group) -> Sequence[Proposal]:
     """Return the same, held until the transaction ends, without those that somebody is deciding just now."""
-    waiting = (Proposal.group_id == group.id, Proposal.state.in_(OPEN))
-    free = select(Proposal.id).where(*waiting).with_for_update(skip_locked=True)
+    free = select(Proposal.id).where(*_waiting(group)).with_for_update(skip_locked=True)
     ids = (await session.scalars(free)).all()
     asked = select(Proposal).where(Proposal.id.in_(ids)).options(*_WITH_NAMES).order_by(Proposal.number)
     return (await session.scalars(asked.execution_options(populate_existing=True))).all()

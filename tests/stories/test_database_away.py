@@ -71,19 +71,19 @@ async def test_while_the_database_is_away_people_are_told_and_afterwards_all_goe
     pressed = await stage.local.press(KARIN, receipt, "Dra tillbaka")
     stage.local.world.speak("en-GB")
     in_english = await stage.told(stage.local.world.person(AMIRA.key), "my assignments")
-    again = (await stage.local.press(AMIRA, form, "Spara", Rubrik="Lokaler 2027")).dialog
+    reopened = (await stage.local.press(AMIRA, form, "Spara", Rubrik="Lokaler 2027")).dialog
 
     assert said(told) == [SV("That did not go through"), SV(Away.msgid)]
     assert pressed.word == SV(Away.msgid)
     assert said(in_english) == [EN("That did not go through"), EN(Away.msgid)]
-    assert again is not None
-    assert said(again)[0] == SV(Away.msgid)
-    assert [one["value"] for one in again.card["body"] if one.get("label") == "Rubrik"] == ["Lokaler 2027"]
+    assert reopened is not None
+    assert said(reopened)[0] == SV(Away.msgid)
+    assert [one["value"] for one in reopened.card["body"] if one.get("label") == "Rubrik"] == ["Lokaler 2027"]
 
     await cut.way.open()
     assert await cut.readiness() == (200, [])
     assert await cut.titles() == ["Lokaler"]
-    await stage.local.press(AMIRA, again, "Försök igen")
+    await stage.local.press(AMIRA, reopened, "Försök igen")
     assert await cut.titles() == ["Lokaler 2027"]
     stage.local.world.speak("sv-SE")
     assert said(await stage.said(AMIRA, "föreslå Skolstart"))[0] != said(told)[0]
