@@ -41,8 +41,15 @@ def receipt_key(proposal: Proposal) -> str:
 
 async def copy_key(session: AsyncSession, proposal: Proposal, organiser: Person) -> str:
     """Return the name of an organiser's copy; one that came back to the group has a new one."""
-    arrivals = sum(step.to_id == proposal.id for step in await steps_of(session, proposal))
+    return _copy_key(proposal, organiser, await _arrivals(session, proposal))
+
+
+def _copy_key(proposal: Proposal, organiser: Person, arrivals: int) -> str:
     return f"proposals.proposed:{proposal.id}:{organiser.id}" + (f":{arrivals}" if arrivals else "")
+
+
+async def _arrivals(session: AsyncSession, proposal: Proposal) -> int:
+    return sum(step.to_id == proposal.id for step in await steps_of(session, proposal))
 
 
 async def _copies(
@@ -50,11 +57,12 @@ async def _copies(
 ) -> AsyncIterator[tuple[Person, str, Card]]:
     """Give each organiser's copy with its name, drawn once for all who read the same language."""
     cards: dict[str, Card] = {}
+    arrivals = await _arrivals(session, proposal)
     for organiser in await organisers_of(session, proposal.group):
         t = tongue_of(organiser, proposal.group)
         if t.lang not in cards:
             cards[t.lang] = await drawn(session, proposal, proposal_to_decide, t=t, now=now)
-        yield organiser, await copy_key(session, proposal, organiser), cards[t.lang]
+        yield organiser, _copy_key(proposal, organiser, arrivals), cards[t.lang]
 
 
 async def tell_organisers(session: AsyncSession, proposal: Proposal, *, now: datetime) -> None:

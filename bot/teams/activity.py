@@ -51,13 +51,14 @@ class Incoming:
         sender, recipient = raw.get("from") or {}, raw.get("recipient") or {}
         conversation, channel_data = raw.get("conversation") or {}, raw.get("channelData") or {}
         team, channel = channel_data.get("team") or {}, channel_data.get("channel") or {}
-        bot_id, named = recipient.get("id") or "", mentions_of(raw.get("entities") or ())
+        bot = Mention(recipient.get("id") or "", recipient.get("name") or "")
+        named = mentions_of(raw.get("entities") or ())
         value = raw.get("value")
         return cls(
             type=raw["type"],
             id=raw.get("id") or "",
             name=raw.get("name") or "",
-            text=said(raw.get("text") or "", named, bot_id=bot_id),
+            text=said(raw.get("text") or "", named, bot=bot),
             value=value if isinstance(value, dict) else None,
             from_id=sender.get("id") or "",
             entra_id=sender.get("aadObjectId"),
@@ -72,9 +73,9 @@ class Incoming:
             service_url=raw.get("serviceUrl") or "",
             locale=raw.get("locale"),
             reply_to_id=raw.get("replyToId"),
-            mentions=tuple(mention for mention, _ in named if mention.member_id != bot_id),
+            mentions=tuple(mention for mention, _ in named if mention.member_id != bot.member_id),
             attachments=tuple(raw.get("attachments") or ()),
-            recipient_id=bot_id,
+            recipient_id=bot.member_id,
             timestamp=moment(raw.get("timestamp")),
             raw=raw,
         )

@@ -45,8 +45,11 @@ def _mention(entity: Mapping[str, Any]) -> tuple[Mention, str]:
     return Mention(str(who.get("id") or ""), name.strip()), shown.strip()
 
 
-def said(text: str, named: Sequence[tuple[Mention, str]], *, bot_id: str) -> str:
-    """Return the words: the bot's own mentions taken out, others' left as names, markup as plain text."""
+def said(text: str, named: Sequence[tuple[Mention, str]], *, bot: Mention) -> str:
+    """Return the words: the bot's own mentions taken out, others' left as names, markup as plain text.
+
+    A call to the bot that was typed and not picked ("@Mötesbot hjälp") is taken out too.
+    """
     waiting = [(mention.member_id, span, _bare(mention.name)) for mention, span in named[:MOST_MENTIONS]]
 
     def replace(found: re.Match[str]) -> str:
@@ -54,10 +57,13 @@ def said(text: str, named: Sequence[tuple[Mention, str]], *, bot_id: str) -> str
         for place, (member_id, span, name) in enumerate(waiting):
             if span == found[0] or name == bare:
                 del waiting[place]
-                return " " if bot_id and member_id == bot_id else found[1]
+                return " " if bot.member_id and member_id == bot.member_id else found[1]
         return found[1]
 
-    return cleaned(MENTION.sub(replace, text) if "<" in text else text)
+    words, call = cleaned(MENTION.sub(replace, text) if "<" in text else text), f"@{bot.name}"
+    head, rest = words[: len(call)], words[len(call) :]
+    is_called = bool(bot.name) and head.casefold() == call.casefold() and not rest[:1].isalnum()
+    return rest.lstrip(" ,:\n") if is_called else words
 
 
 def cleaned(text: str) -> str:

@@ -18,6 +18,7 @@ from bot.teams.mentions import Mention, cleaned, mentions_of, said
 from tests.teams.stand_in import APP_ID, TENANT, Caller
 
 BOT = f"28:{APP_ID}"
+CALLED = Mention(BOT, "Mötesbot")
 
 
 def _mention(name: str, member_id: str = BOT, text: str | None = None) -> dict[str, Any]:
@@ -53,10 +54,14 @@ def activity(clock: StoppedClock) -> dict[str, Any]:
         ('bra <emoji id="x" alt="👍" title="t"></emoji> <img src="y" alt="bild">', [], "bra 👍 bild"),
         ("\u202eomvänt \U0001f468\u200d\U0001f469", [], "\u202eomvänt \U0001f468\u200d\U0001f469"),
         ("a\r\nb\0", [], "a\nb"),
+        ("@mötesbot,\nföreslå Lov", [], "föreslå Lov"),
+        ("<at>Mötesbot</at> @Mötesbot hjälp", [_mention("Mötesbot")], "hjälp"),
+        ("@Mötesbot", [], ""),
+        ("@Mötesbotar fråga @Mötesbot", [], "@Mötesbotar fråga @Mötesbot"),
     ],
 )
 def test_words_are_what_was_written(text: str, entities: list[dict[str, Any]], words: str) -> None:
-    assert said(text, mentions_of(entities), bot_id=BOT) == words
+    assert said(text, mentions_of(entities), bot=CALLED) == words
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="<>&\0", exclude_categories=("Cs", "Cc"))))
@@ -69,7 +74,7 @@ def test_no_word_is_lost(text: str) -> None:
     st.lists(st.dictionaries(st.sampled_from(["type", "text", "mentioned"]), st.none() | st.text() | st.integers())),
 )
 def test_no_text_whatever_breaks_the_reading(text: str, entities: list[dict[str, Any]]) -> None:
-    assert "\0" not in said(text, mentions_of(entities), bot_id=BOT)
+    assert "\0" not in said(text, mentions_of(entities), bot=CALLED)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,7 @@ def test_no_text_whatever_breaks_the_reading(text: str, entities: list[dict[str,
 def test_a_megabyte_of_markup_is_read_in_a_moment(part: str) -> None:
     text = part * (1024 * 1024 // len(part))
     start = process_time()
-    said(text, mentions_of([_mention("b")] * 10), bot_id=BOT)
+    said(text, mentions_of([_mention("b")] * 10), bot=CALLED)
 
     assert process_time() - start < 5
 
