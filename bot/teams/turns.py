@@ -40,9 +40,8 @@ log = structlog.get_logger()
 
 PATIENCE = 8.0
 """Seconds that a message waits for a database that is away; Teams itself waits fifteen."""
-PACED = frozenset(
-    {ActivityTypes.message, ActivityTypes.message_update, ActivityTypes.message_delete, ActivityTypes.invoke}
-)
+CHANGES = frozenset({ActivityTypes.message_update, ActivityTypes.message_delete})
+PACED = CHANGES | {ActivityTypes.message, ActivityTypes.invoke}
 WEIGHT_OF_FILE = 10
 """A file that is sent or handed out costs its sender as much as so many presses: it takes long to read and to make."""
 
@@ -78,6 +77,8 @@ class Turns:
     async def on_turn(self, context: TurnContext) -> None:
         """Take the turn that stands in the context."""
         incoming: Incoming = context.turn_state[INCOMING]
+        if incoming.type in CHANGES and place_of(incoming) is not Place.DIRECT:
+            return  # only what is written to the bot alone is a note
         if not self._may_go_on(incoming):
             await self._slow_down(context, incoming)
             return
@@ -159,7 +160,7 @@ class Turns:
 
     async def _take_change(self, incoming: Incoming) -> None:
         """Tell the rooms that somebody changed or deleted what she wrote in 1:1 chat."""
-        if self._router.rewriter is None or place_of(incoming) is not Place.DIRECT:
+        if self._router.rewriter is None:
             return
         said = incoming.text if incoming.type == ActivityTypes.message_update else ""
         try:
@@ -171,10 +172,7 @@ class Turns:
                     await send(turn, reply, pressed=None)
         except BotError as error:
             mark(Ending.REFUSED)
-            async with transaction(self._engine, queued=True) as session:
-                turn = await enter(session, incoming, Brought(), now=self._clock.now())
-                key = f"turn.change:{digest(incoming.conversation_id, incoming.id, said)}"
-                await send(turn, Answer(refusal(turn.t, error.said(turn.t)), key=key), pressed=None)
+            await self._refuse(incoming, error)
 
     async def _answer(self, turn: Turn, incoming: Incoming) -> None:
         """Answer a press of a client that knows no better, a file, or words."""
@@ -192,10 +190,13 @@ class Turns:
             await send(turn, await hear(self._router, turn, incoming.text), pressed=None)
 
     async def _refuse(self, incoming: Incoming, error: BotError) -> None:
+        """Say why, once: a change has the id of its message, which was heard before, so what it says names it."""
+        is_change = incoming.type in CHANGES
+        key = f"turn.change:{digest(incoming.conversation_id, incoming.id, incoming.text)}" if is_change else None
         async with transaction(self._engine, queued=True) as session:
-            if await first_time(session, incoming, now=self._clock.now()):
+            if is_change or await first_time(session, incoming, now=self._clock.now()):
                 turn = await enter(session, incoming, Brought(), now=self._clock.now())
-                await send(turn, Answer(refusal(turn.t, error.said(turn.t))), pressed=None)
+                await send(turn, Answer(refusal(turn.t, error.said(turn.t)), key=key), pressed=None)
 
 
 async def _respond(context: TurnContext, body: dict[str, Any] | None) -> None:

@@ -40,6 +40,22 @@ async def test_who_sends_too_fast_is_asked_to_wait_and_nobody_else_is(database_u
         assert said(await stage.told(AMIRA, "föreslå Lokalplan"))[:2] == ["Kvittens", "F-1 · Lokalplan"]
 
 
+@sqlite_only
+async def test_who_rewrites_too_fast_is_told_that_the_change_is_not_kept(database_url: str) -> None:
+    async with staged(database_url, SENDER_LIMIT=LIMIT) as stage:
+        await stage.local.install()
+        chat = stage.local.chat(AMIRA)
+        message = stage.local.activity(AMIRA, chat, "hjälp")
+        for _ in range(LIMIT):
+            await stage.local.deliver(message)
+
+        for text in ("hjälp mig", "hjälp oss"):
+            await stage.local.deliver({**message, "type": "messageUpdate", "text": text})
+        await stage.settled()
+
+        assert _told(stage) == [WAIT]
+
+
 def _told(stage: Stage) -> list[str]:
     """Return the refusals that stand in the sender's chat."""
     return [said(seen)[1] for seen in stage.bot_in(stage.local.chat(AMIRA), AMIRA) if NO in said(seen)]
