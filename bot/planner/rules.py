@@ -35,7 +35,7 @@ class Task:
 
     @property
     def title(self) -> str:
-        """Its title, which begins with the assignment's number and so is found again."""
+        """Its title: number and words, by which it is found again; another group's has the number alone in common."""
         return _cut(f"{self.name} {self.text}")
 
     @property
@@ -78,9 +78,3 @@ def _entra_ids(owners: Sequence[Person]) -> tuple[str, ...]:
 
 def _cut(words: str) -> str:
     return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
-
-
-def named(title: str) -> str:
-    """Return the assignment's name that a task's title begins with ("U-12"); "" for a task that is none of ours."""
-    first = title.split(maxsplit=1)[0] if title.split() else ""
-    return first if first.startswith("U-") and first[2:].isdecimal() else ""

@@ -1,7 +1,7 @@
 """Writes to Planner what changed, plan by plan; runs beside the letters' worker in each replica.
 
 Nothing is asked of Planner within a transaction. What was written is noted afterwards: after a crash between the two
-the task is found again by the assignment's number, which its title begins with.
+the task is found again by its title, the assignment's number and words.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from bot.planner.letters import redraw
 from bot.planner.models import Plan, PlannedTask
 from bot.planner.port import Changed, Gone, KnownTask, Planner, PlannerFault, Refused
 from bot.planner.queries import MOST_AT_ONCE, ToWrite, next_due, to_write
-from bot.planner.rules import Task, named
+from bot.planner.rules import Task
 from bot.planner.views import GONE, NO_PLAN, REFUSED
 
 log = structlog.get_logger()
@@ -108,7 +108,7 @@ class Writer:
             if self._stopping.is_set():
                 break
             before = one.planned.people if one.planned else []
-            known = _known(one.planned) if one.planned else here.get(one.task.name)
+            known = _known(one.planned) if one.planned else here.get(one.task.title)
             written = await self._put(taken.plan_id, known, one.task, before)
             await self._note(taken, one, written)
         async with transaction(self._engine) as session:
@@ -120,8 +120,7 @@ class Writer:
                 await self._shown(session, plan)
 
     async def _tasks_there(self, taken: _Taken) -> dict[str, KnownTask]:
-        tasks = await self._planner.tasks_in(taken.plan_id)
-        return {named(task.title): task for task in tasks if named(task.title)}
+        return {task.title: task for task in await self._planner.tasks_in(taken.plan_id)}
 
     async def _put(self, plan_id: str, known: KnownTask | None, task: Task, before: list[str]) -> KnownTask | None:
         """Write the task as it reads now; None when what is over stands there no more."""

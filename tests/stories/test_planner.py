@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.localteams.board import Seen
 from bot.localteams.people import AMIRA, JOHAN, SVEN
 from tests.planner.graph import Graph, serving
+from tests.serving.playing import set_up
 from tests.stories.conftest import staged
 from tests.stories.forging import published, sqlite_only
 from tests.stories.stage import PATIENCE, Stage, offered, said
@@ -97,7 +98,7 @@ async def test_of_several_plans_the_organiser_chooses_and_nobody_else(planning: 
 
 
 @sqlite_only
-async def test_what_was_written_before_a_crash_is_found_again_by_its_number(planning: Stage, graph: Graph) -> None:
+async def test_what_was_written_before_a_crash_is_found_again_by_its_title(planning: Stage, graph: Graph) -> None:
     for number, title in enumerate(["Någon annans uppgift", "Ännu en", FIRST, SECOND], start=1):
         graph.tasks[f"old-{number}"] = {"id": f"old-{number}", "@odata.etag": 'W/"1"', "title": title}
     card = await planning.told(JOHAN, "planner")
@@ -161,3 +162,19 @@ async def test_disconnected_nothing_more_is_written_and_what_stands_there_stays(
     await planning.local.press(AMIRA, given, "Klart")
     await written(planning, graph, FIRST, SECOND)
     assert [task["percentComplete"] for task in graph.tasks.values()] == [0, 0]
+
+
+async def test_another_group_that_gets_the_plan_afterwards_leaves_the_firsts_tasks_alone(
+    planning: Stage, graph: Graph
+) -> None:
+    card = await planning.told(JOHAN, "planner")
+    await planning.local.press(JOHAN, card, "Koppla")
+    await written(planning, graph, FIRST, SECOND)
+    await planning.local.press(JOHAN, planning.now(JOHAN, card), "Koppla från")
+    general = planning.local.channel("Allmänt")
+    await set_up(planning.local, place=general)
+    await planning.said(JOHAN, "nytt uppdrag Sven köper glögg", place=general)
+
+    card = await planning.said(JOHAN, "planner", place=general)
+    await planning.local.press(JOHAN, card, "Koppla")
+    await written(planning, graph, FIRST, SECOND, "U-1 Sven köper glögg")
