@@ -56,9 +56,9 @@ class Assignment(Base):
 
     `owners` are people of the group; `owner_words` name groups or roles that own it as well or instead. It is due
     on the day `due`, or when `due_words` say, as the minutes put it; with `due_meeting_id` its day is the meeting's and
-    follows it. `source` is the sentence that gave it, word for word; `link` the message it stood in, `minutes_id` and
-    `item` the minutes and their item. `done_at` is when it was done or dropped. Those of one `batch_id` were told to
-    their owners in one letter.
+    follows it; one that `awaits_meeting` is due at the next, of which none is planned yet. `source` is the sentence
+    that gave it, word for word; `link` the message it stood in, `minutes_id` and `item` the minutes and their item.
+    `done_at` is when it was done or dropped. Those of one `batch_id` were told to their owners in one letter.
     """
 
     __tablename__ = "assignment"
@@ -82,6 +82,7 @@ class Assignment(Base):
     item: Mapped[str] = mapped_column(default="", server_default="")
     link: Mapped[str] = mapped_column(default="", server_default="")
     batch_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    awaits_meeting: Mapped[bool] = mapped_column(default=False, server_default="0")
     owners: Mapped[list[Person]] = relationship(
         secondary=assignment_owner, lazy="raise", default_factory=list, order_by=Person.name
     )

@@ -77,6 +77,12 @@ async def due_at(session: AsyncSession, meeting: Meeting) -> Sequence[Assignment
     return (await session.scalars(_ASKED.where(Assignment.due_meeting_id == meeting.id, _OPEN))).all()
 
 
+async def awaiting_meeting(session: AsyncSession, group: Group) -> Sequence[Assignment]:
+    """Return what of the group is still to be done by a next meeting that was not planned, by number."""
+    waiting = Assignment.awaits_meeting.is_(True)
+    return (await session.scalars(_ASKED.where(Assignment.group_id == group.id, waiting, _OPEN))).all()
+
+
 async def last_met(session: AsyncSession, group: Group, *, now: datetime) -> datetime | None:
     """Return when the group's latest meeting began that was not cancelled, if it has met."""
     begun = (Meeting.starts_at <= now) & (Meeting.state != MeetingState.CANCELLED)

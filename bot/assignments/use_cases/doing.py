@@ -94,7 +94,8 @@ async def move_date(
         return False
     must_be_ahead(due, today=today)
     before = str(assignment.due) if assignment.due else assignment.due_words
-    assignment.due, assignment.due_words, assignment.due_meeting_id = due, "", None
+    assignment.due, assignment.due_words = due, ""
+    assignment.due_meeting_id, assignment.awaits_meeting = None, False
     await remember(
         session, assignment, EventKind.MOVED, by=by, now=now, words=reason, before=before, after=due.isoformat()
     )

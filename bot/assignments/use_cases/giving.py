@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.assignments import letters
 from bot.assignments.models import Assignment, EventKind, Step
 from bot.assignments.promises import Promise
-from bot.assignments.queries import due_at
+from bot.assignments.queries import awaiting_meeting, due_at
 from bot.assignments.rules import must_be_ahead
 from bot.assignments.steps import steps_in
 from bot.assignments.use_cases.contacts import ask_for_contacts
@@ -36,7 +36,7 @@ async def give_assignment(
 
     Without `tell` nobody is told: whoever gives several at once calls `letters.tell_owners_of` when all are given.
     """
-    meeting = await _due_at(session, promise, group=group, now=now, since=since)
+    meeting = await meeting_meant(session, promise, group=group, now=now, since=since)
     assignment = Assignment(
         group_id=group.id,
         number=await next_number(session, group, "U"),
@@ -51,6 +51,7 @@ async def give_assignment(
         minutes_id=promise.minutes_id,
         item=promise.item,
         link=promise.link,
+        awaits_meeting=meeting is None and means_next_meeting(promise),
         owners=list(promise.owners),
     )
     assignment.group, assignment.done_by, assignment.given_by = group, None, by.person if by else None
@@ -81,13 +82,18 @@ async def give_by_hand(
     return await give_assignment(session, promise, group=by.group, now=now, by=by)
 
 
-async def _due_at(
-    session: AsyncSession, promise: Promise, *, group: Group, now: datetime, since: date | None
+def means_next_meeting(promise: Promise) -> bool:
+    """Say whether what was promised is due when the group meets next, and no day or meeting is named."""
+    return promise.at_next_meeting and promise.due is None and promise.meeting_id is None
+
+
+async def meeting_meant(
+    session: AsyncSession, promise: Promise, *, group: Group, now: datetime, since: date | None = None
 ) -> Meeting | None:
     """Return the meeting that the promise is due at, if one is meant and planned; NotFound for another group's."""
     if promise.meeting_id is not None:
         return await meeting_in(session, group, promise.meeting_id)
-    if promise.due is not None or not promise.at_next_meeting:
+    if not means_next_meeting(promise):
         return None
     await plan_ahead(session, group, now=now)
     after = at_local(since + timedelta(days=1), time(), group.time_zone) - timedelta(seconds=1) if since else now
@@ -95,19 +101,29 @@ async def _due_at(
 
 
 async def follow_meeting(session: AsyncSession, group: Group, meeting: Meeting, *, now: datetime) -> None:
-    """Let what is due at the meeting be due on its day as it is now, or at the next one once it is cancelled."""
+    """Let what is due at the meeting be due on its day as it is now, or at the next one once it is cancelled.
+
+    What waits for a next meeting to be planned is due at the first one that is.
+    """
+    waiting = await awaiting_meeting(session, group)
     cancelled = meeting.state is MeetingState.CANCELLED
-    at = await first_since(session, group, now) if cancelled else meeting
-    due = day_of(at, group) if at else None
+    coming = await first_since(session, group, now) if cancelled or waiting else None
     for assignment in await due_at(session, meeting):
-        before = assignment.due
-        if (assignment.due_meeting_id, before) == (at.id if at else None, due):
-            continue
-        assignment.due_meeting_id, assignment.due = at.id if at else None, due
-        if before != due:
-            days = {"before": str(before or ""), "after": str(due or "")}
-            await remember(session, assignment, EventKind.FOLLOWED, by=None, now=now, **days)
-        await changed(session, assignment, now=now)
+        await _be_due_at(session, assignment, coming if cancelled else meeting, now=now)
+    for assignment in waiting if coming else ():
+        await _be_due_at(session, assignment, coming, now=now)
+
+
+async def _be_due_at(session: AsyncSession, assignment: Assignment, meeting: Meeting | None, *, now: datetime) -> None:
+    before, due = assignment.due, day_of(meeting, assignment.group) if meeting else None
+    if (assignment.due_meeting_id, before) == (meeting.id if meeting else None, due):
+        return
+    assignment.due_meeting_id, assignment.due = meeting.id if meeting else None, due
+    assignment.awaits_meeting = meeting is None
+    if before != due:
+        days = {"before": str(before or ""), "after": str(due or "")}
+        await remember(session, assignment, EventKind.FOLLOWED, by=None, now=now, **days)
+    await changed(session, assignment, now=now)
 
 
 def day_of(meeting: Meeting, group: Group) -> date:

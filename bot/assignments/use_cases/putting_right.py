@@ -9,6 +9,7 @@ from bot.assignments.models import Assignment, EventKind
 from bot.assignments.promises import Promise
 from bot.assignments.queries import contacts_of
 from bot.assignments.rules import CLOSED, concerned
+from bot.assignments.use_cases.giving import day_of, means_next_meeting, meeting_meant
 from bot.assignments.use_cases.handing_over import call_off
 from bot.assignments.use_cases.history import changed, remember
 from bot.assignments.views import owner_names
@@ -59,6 +60,9 @@ async def _due(
     if (was.due, was.due_words) == (now_is.due, now_is.due_words):
         return
     before = str(assignment.due) if assignment.due else assignment.due_words
-    assignment.due, assignment.due_words, assignment.due_meeting_id = now_is.due, now_is.due_words, None
-    after = str(now_is.due) if now_is.due else now_is.due_words
+    meeting = await meeting_meant(session, now_is, group=assignment.group, now=now)
+    assignment.due = day_of(meeting, assignment.group) if meeting else now_is.due
+    assignment.due_words, assignment.due_meeting_id = now_is.due_words, meeting.id if meeting else None
+    assignment.awaits_meeting = meeting is None and means_next_meeting(now_is)
+    after = str(assignment.due) if assignment.due else now_is.due_words
     await remember(session, assignment, EventKind.MOVED, by=by, now=now, before=before, after=after)
