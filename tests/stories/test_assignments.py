@@ -110,7 +110,7 @@ async def test_the_group_sees_what_is_late_and_whose_it_is(group: Stage) -> None
     await group.later(timedelta(days=20))
 
     late = await group.said(KARIN, "uppdrag sena")
-    hers = await group.local.press(KARIN, late, "Visa den ansvarigas", Ansvarig="Amira Haddad")
+    hers = await group.local.press(KARIN, late, "Visa uppdragen", Ansvarig="Amira Haddad")
 
     assert said(late)[:5] == [
         "Uppdrag · Ledningsgruppen",

@@ -198,7 +198,7 @@ async def test_the_months_are_told_in_words_beside_the_picture(group: Stage) -> 
     figures = await group.local.press(KARIN, listed, "Månad för månad")
     back = await group.local.press(KARIN, group.now(KARIN, listed), "Till listan")
 
-    assert said(figures)[2] == "november: givna 1, klara 0, försenade vid slutet 0"
+    assert said(figures)[2] == "november: givna 1, klara 0, försenade vid månadens slut 0"
     assert said(back)[1] == "1 öppet uppdrag"
 
 
