@@ -48,7 +48,7 @@ def _mention(entity: Mapping[str, Any]) -> tuple[Mention, str]:
 def said(text: str, named: Sequence[tuple[Mention, str]], *, bot: Mention) -> str:
     """Return the words: the bot's own mentions taken out, others' left as names, markup as plain text.
 
-    A call to the bot that was typed and not picked ("@Mötesbot hjälp") is taken out too.
+    A call to the bot that was typed and not picked ("@Bot help") is taken out too.
     """
     waiting = [(mention.member_id, span, _bare(mention.name)) for mention, span in named[:MOST_MENTIONS]]
 

@@ -59,7 +59,9 @@ def change_fold(t: Translate, view: AssignmentView, where: Where) -> list[Elemen
         form.day("due"),
         form.people("owner", view.detail.people),
     ]
-    about = text(t("Fill in what fits, then choose Comment, Move date or Hand over behind “…”"), small=True, subtle=True)
+    about = text(
+        t("Fill in what fits, then choose Comment, Move date or Hand over behind “…”"), small=True, subtle=True
+    )
     return [
         toggling(t, t("Comment, move or hand over"), CHANGE),
         block([about, *inputs, _add_step(t, view, where)], id=CHANGE, shown=False),
