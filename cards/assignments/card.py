@@ -127,6 +127,8 @@ def _is_open(view: AssignmentView) -> bool:
 def _source(t: Translate, view: AssignmentView) -> str:
     if view.source in {"", view.text}:
         return view.detail.item and t("From the minutes, item {item}", item=view.detail.item)
+    if view.detail.item:
+        return t("From the minutes, item {item}: “{sentence}”", item=view.detail.item, sentence=view.source)
     if view.detail.from_minutes or not view.detail.link:
         return t("From the minutes: “{sentence}”", sentence=view.source)
     return t("From a message: “{sentence}”", sentence=view.source)
