@@ -13,7 +13,8 @@ class Promise:
     """What somebody is to do, for whom it is, when it is due, and where it was said.
 
     `owner_words` name groups or roles, a comma between them. `meeting_id` is the meeting that it is due at, if a form
-    named one; `at_next_meeting`: its words mean the one that comes next.
+    named one; `at_next_meeting`: its words mean the one that comes next. `impossible_due` is a day that was written and
+    that no calendar has.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Promise:
     owner_words: str = ""
     due: date | None = None
     due_words: str = ""
+    impossible_due: str = ""
     at_next_meeting: bool = False
     source: str = ""
     link: str = ""

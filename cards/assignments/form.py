@@ -8,7 +8,7 @@ from uuid import UUID
 
 from cards.assignments.presses import GiveAssignment
 from cards.inputs import Choice, Form
-from cards.kit import Card, Element, draw, head, text
+from cards.kit import Card, Element, Tone, draw, head, text
 from cards.press import button, submits
 from cards.speech import Translate
 
@@ -31,12 +31,13 @@ class NewView:
     link: str = ""
 
 
-def new_assignment_form(t: Translate, view: NewView) -> Card:
-    """Draw the form in the chat; the new assignment's card takes its place."""
+def new_assignment_form(t: Translate, view: NewView, *, refused: str = "") -> Card:
+    """Draw the form in the chat; the new assignment's card takes its place. `refused` says what is to be mended."""
     title = t("New assignment")
-    above = head(t("Assignments"), title, t("The owner is told in a chat of her own."))
+    state, tone = (refused, Tone.LATE) if refused else (t("The owner is told in a chat of her own."), None)
+    above = head(t("Assignments"), title, state, tone)
     give = button(t("Give the assignment"), GiveAssignment, **_carried(view))
-    return draw(t, summary=title, body=[*above, *_inputs(t, view)], actions=[give])
+    return draw(t, summary=refused or title, body=[*above, *_inputs(t, view)], actions=[give])
 
 
 def new_assignment_dialog(t: Translate, view: NewView, *, nonce: str) -> Card:

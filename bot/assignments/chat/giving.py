@@ -32,7 +32,7 @@ LONGEST_SOURCE = 4000
 
 @router.hears("nytt uppdrag", "new assignment", with_words=True)
 async def give(turn: Turn) -> Reply:
-    """Hand out the form; or, with a sentence, give the assignment at once."""
+    """Hand out the form; or, with a sentence, give the assignment at once: refused, it stands in the form to mend."""
     member = turn.may(Permission.GIVE_ASSIGNMENTS)
     if is_blank(turn.words):
         return Answer(new_assignment_form(turn.t, await _view(turn)))
@@ -44,7 +44,10 @@ async def give(turn: Turn) -> Reply:
             most=LONGEST,
         )
     promise = await _read(turn, words, member)
-    assignment = await give_by_hand(turn.session, promise, by=member, today=turn.today, now=turn.now)
+    try:
+        assignment = await give_by_hand(turn.session, promise, by=member, today=turn.today, now=turn.now)
+    except Invalid as refused:
+        return Answer(new_assignment_form(turn.t, await _view(turn, promise=promise), refused=refused.said(turn.t)))
     return Answer(await _receipt(turn, assignment), key=letters.receipt_key(assignment, turn.t))
 
 
@@ -68,8 +71,11 @@ async def _receipt(turn: Turn, assignment: Assignment) -> Card:
     return await drawn(turn.session, assignment, reader, t=turn.t, today=turn.today, kind="receipt")
 
 
-async def _view(turn: Turn, quoted: QuotedMessage | None = None) -> NewView:
-    """Return what the form offers; from a message with its words, its link and its author as owner."""
+async def _view(turn: Turn, quoted: QuotedMessage | None = None, promise: Promise | None = None) -> NewView:
+    """Return what the form offers; from a message with its words, its link and its author as owner.
+
+    Of a `promise` it has what was written and whom that names.
+    """
     group, members = turn.here.group, await members_of(turn.session, turn.here.group)
     ahead = await plan_ahead(turn.session, group, now=turn.now)
     meetings = [one for one in ahead if one.starts_at > turn.now]
@@ -80,6 +86,9 @@ async def _view(turn: Turn, quoted: QuotedMessage | None = None) -> NewView:
             Choice(str(one.id), when_words(one.starts_at, group, t=turn.t, today=turn.today)) for one in meetings
         ),
     )
+    if promise is not None:
+        owners = tuple(str(one.id) for one in promise.owners)
+        return replace(view, text=promise.text, owners=owners, role=promise.owner_words)
     if quoted is None:
         return view
     authors = [str(one.person_id) for one in members if one.person.name == quoted.author]

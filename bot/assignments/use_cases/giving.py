@@ -13,6 +13,7 @@ from bot.assignments.steps import steps_in
 from bot.assignments.use_cases.contacts import ask_for_contacts
 from bot.assignments.use_cases.history import changed, remember
 from bot.assignments.watchers import tell_watchers
+from bot.errors import Invalid
 from bot.kit.dates import at_local, local
 from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.queries import first_since, meeting_in
@@ -76,8 +77,10 @@ def _add_steps(session: AsyncSession, assignment: Assignment) -> None:
 async def give_by_hand(
     session: AsyncSession, promise: Promise, *, by: Membership, today: date, now: datetime
 ) -> Assignment:
-    """Give what a member wrote herself; raises NotAllowed for guests, Invalid for a due day before today."""
+    """Give what a member wrote herself; raises NotAllowed for guests, Invalid for a due day before today or none."""
     require(by, Permission.GIVE_ASSIGNMENTS)
+    if promise.impossible_due:
+        raise Invalid("There is no such day as “{words}”. Choose the due day below.", words=promise.impossible_due)
     must_be_ahead(promise.due, today=today)
     return await give_assignment(session, promise, group=by.group, now=now, by=by)
 
