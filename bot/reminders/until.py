@@ -1,7 +1,7 @@
 """A day as people write it when they pause their reminders, in either language: pure."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel.dates import get_month_names
@@ -16,9 +16,15 @@ _MONTH_FIRST = re.compile(rf"(?P<month>[^\W\d_]+)\s+(?P<day>\d{{1,2}})(?:st|nd|r
 SHORTEST = 3
 """So many letters name a month."""
 
+JUST_BEEN = timedelta(days=60)
+"""A day without a year that was passed so lately is meant as it was, not a year ahead: as minutes are read."""
+
 
 def read_until(words: str, *, today: date) -> date | None:
-    """Return the day that the words name, the next such one when they name no year; None for anything else."""
+    """Return the day that the words name, also one that has just been; None for anything else.
+
+    Without a year it is this year's, or next year's when that was long ago.
+    """
     said = _FILLER.sub("", _LEAD.sub("", words.strip(" .!?…"))).casefold()
     for pattern in (_ISO, _SLASHED, _DAY_FIRST, _MONTH_FIRST):
         if found := pattern.fullmatch(said):
@@ -44,7 +50,7 @@ def _coming(year: str | None, month: int, day: int, *, today: date) -> date | No
     if year is not None:
         return _day(int(year), month, day)
     this = _day(today.year, month, day)
-    return this if this is not None and this >= today else _day(today.year + 1, month, day)
+    return this if this is not None and this >= today - JUST_BEEN else _day(today.year + 1, month, day)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -22,7 +22,8 @@ TODAY = date(2026, 11, 23)
         ("until Monday 30th of November", date(2026, 11, 30)),
         ("through Jan 7, 2028", date(2028, 1, 7)),
         ("23 november", TODAY),
-        ("22 november", date(2027, 11, 22)),
+        ("22 november", date(2026, 11, 22)),
+        ("1 september", date(2027, 9, 1)),
         ("29 februari", None),
         ("31 juni", None),
         ("efter jul", None),
@@ -33,5 +34,5 @@ TODAY = date(2026, 11, 23)
         ("", None),
     ],
 )
-def test_a_day_is_read_as_the_next_such_one(words: str, day: date | None) -> None:
+def test_a_day_without_a_year_is_the_next_such_one_or_the_one_that_has_just_been(words: str, day: date | None) -> None:
     assert read_until(words, today=TODAY) == day

@@ -111,6 +111,7 @@ async def test_a_pause_asked_for_in_the_channel_is_answered_in_her_own_chat(grou
     [
         ("pausa påminnelser till nån gång", "Jag förstår inte dagen ”till nån gång”."),
         ("pausa påminnelser till 2026-11-01", "Den dagen har varit."),
+        ("pausa påminnelser till 1 november", "Den dagen har varit."),
         ("pausa påminnelser till 2029-01-01", "En paus varar högst ett år."),
     ],
 )
