@@ -1,5 +1,6 @@
 """The group's assignments, narrowed to what somebody wants to see, page by page."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -25,7 +26,14 @@ WORDS = {
 }
 """What may follow the command, in each of the languages, and what it narrows the list to."""
 
+_NUMBER = re.compile(r"(?:u[ -]?)?(\d{1,6})", re.IGNORECASE)
 WHEN_NEVER_MET = timedelta(weeks=4)
+
+
+def number_in(words: str) -> int | None:
+    """Return the number when an assignment's is all that follows the command: "U-7", "u7", "7"."""
+    found = _NUMBER.fullmatch(words.strip(" .,;:!?"))
+    return int(found[1]) if found else None
 
 
 def narrowed_by(words: str, owners: Sequence[tuple[str, str]]) -> str | None:

@@ -41,6 +41,13 @@ async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assign
     return found
 
 
+async def assignment_numbered(session: AsyncSession, group: Group, number: int) -> Assignment | None:
+    """Return the group's assignment with that number, whatever became of it; None if it never gave one."""
+    numbered = (Assignment.group_id == group.id) & (Assignment.number == number)
+    found: Assignment | None = await session.scalar(_ASKED.where(numbered))
+    return found
+
+
 async def open_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:
     """Return the group's open assignments, by number."""
     return (await session.scalars(_ASKED.where(Assignment.group_id == group.id, _OPEN))).all()

@@ -1,5 +1,6 @@
 """Finds who answers: by phrase, by the verb of a press, or by a file that came."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,6 +32,7 @@ class FileReader(Protocol):
 
 
 _ENDS = " .,:;!?…"
+_NUMBER = re.compile(r"([a-z])[ -]?\d{1,6}")
 MOST_LETTERS = 40
 NEAR = 0.7
 """How alike a mistyped command must be to the one that is asked for (1: the same)."""
@@ -78,11 +80,19 @@ class Router:
     file_reader: FileReader | None = None
     overhearer: Overhearer | None = None
     rewriter: Rewriter | None = None
+    numbered: dict[str, str] = field(default_factory=dict)
 
-    def hears(self, *phrases: str, with_words: bool = False, in_group: bool = True) -> Callable[[Hearer], Hearer]:
-        """Let the function answer those phrases, in any case and with trailing punctuation."""
+    def hears(
+        self, *phrases: str, with_words: bool = False, in_group: bool = True, numbered: str = ""
+    ) -> Callable[[Hearer], Hearer]:
+        """Let the function answer those phrases, in any case and with trailing punctuation.
+
+        With the letter of numbers such as U-7 it answers one of them too that is said alone, as its words.
+        """
 
         def keep(hearer: Hearer) -> Hearer:
+            if numbered:
+                self._take(self.numbered, numbered, phrases[0])
             for said in phrases:
                 self._take(self.phrases, said, Phrase(said, hearer, with_words, in_group))
             return hearer
@@ -145,6 +155,8 @@ class Router:
             self._take(self.made, verb, handed)
         for command, hearer in other.actions.items():
             self._take(self.actions, command, hearer)
+        for letter, said in other.numbered.items():
+            self._take(self.numbered, letter, said)
         self.on_file = other.on_file or self.on_file
         self.file_reader = other.file_reader or self.file_reader
         self.overhearer = other.overhearer or self.overhearer
@@ -160,6 +172,8 @@ class Router:
     def find(self, said: str) -> tuple[Phrase, str] | None:
         """Return the phrase that `said` begins with, and the words that follow; the longest phrase wins."""
         said = said.strip()
+        if (alone := _NUMBER.fullmatch(spoken([said]))) and alone[1] in self.numbered:
+            return self.phrases[self.numbered[alone[1]]], said
         longest = max((len(phrase.split()) for phrase in self.phrases), default=0)
         for count in range(min(longest, len(said.split(maxsplit=longest))), 0, -1):
             *words, rest = [*said.split(maxsplit=count), ""][: count + 1]

@@ -1,7 +1,9 @@
 """What people say and press to see assignments: lists, narrowed ones, and the whole of one."""
 
 from bot.assignments.chat.desk import asking, found, group_list, listed, own_list
-from bot.assignments.listing import narrowed_by, owners_in
+from bot.assignments.drawing import drawn
+from bot.assignments.listing import narrowed_by, number_in, owners_in
+from bot.assignments.queries import assignment_numbered
 from bot.chat.reply import Answer, Private, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
@@ -18,10 +20,13 @@ def _seen(turn: Turn, card: Card) -> Reply:
     return Update(card) if turn.place is Place.DIRECT else Private(card)
 
 
-@router.hears("uppdrag", "assignments", with_words=True)
+@router.hears("uppdrag", "assignments", with_words=True, numbered="u")
 async def show_open(turn: Turn) -> Reply:
-    """Show what is open in the group, owner by owner; words after the command narrow it."""
+    """Show what is open in the group, owner by owner; words after the command narrow it, a number names one."""
     group = turn.may(Permission.SEE).group
+    number = number_in(turn.words)
+    if number is not None:
+        return await _numbered(turn, number)
     only = narrowed_by(turn.words, await owners_in(turn.session, group))
     if only is None:
         raise Invalid(
@@ -30,6 +35,19 @@ async def show_open(turn: Turn) -> Reply:
             words=" ".join(turn.words.split())[:80],
         )
     return Answer(await group_list(turn, only=only))
+
+
+async def _numbered(turn: Turn, number: int) -> Reply:
+    """Show the group's assignment with that number, open or closed, as all see it where others read along."""
+    assignment = await assignment_numbered(turn.session, turn.here.group, number)
+    if assignment is None:
+        raise Invalid(
+            "There is no U-{number} in {group}. Write “assignments” to see what is open.",
+            number=number,
+            group=turn.here.group.name,
+        )
+    reader = turn.here if turn.place is Place.DIRECT else None
+    return Answer(await drawn(turn.session, assignment, reader, t=turn.t, today=turn.today))
 
 
 @router.hears("mina uppdrag", "my assignments", in_group=False)
