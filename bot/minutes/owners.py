@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.minutes.reading.draft import Owner
 from bot.people.models import Person
+from bot.people.naming import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,3 @@ def resolve(owners: Sequence[Owner], people: Sequence[Person]) -> Resolved:
         elif person.id not in found:
             found.append(person.id)
     return Resolved(tuple(found), ", ".join(words))
-
-
-def named(name: str, people: Sequence[Person]) -> Person | None:
-    """Return the one of the people whom the name means; None where it fits nobody, or two of them."""
-    wanted = name.casefold().split()
-    whole = [person for person in people if person.name.casefold().split() == wanted]
-    begins = [person for person in people if _begins(person.name.casefold().split(), wanted)]
-    fitting = whole or begins
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _begins(full: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Say whether `wanted` is a short form of `full`: "Anna" or "Anna L" of "Anna Lund"."""
-    if not wanted or len(wanted) > len(full) or full[0] != wanted[0]:
-        return False
-    return all(any(part.startswith(short.rstrip(".")) for part in full[1:]) for short in wanted[1:])

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.localteams.people import AMIRA, KARIN
+from bot.localteams.cards import walk
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
+from tests.stories.conftest import GUEST
 from tests.stories.forging import sqlite_only
 from tests.stories.stage import Stage, offered, said
 
@@ -61,3 +63,37 @@ async def test_a_day_that_has_been_or_never_comes_is_refused_and_the_line_stands
         "Ansvarig Amira Haddad",
     ]
     assert "Klart" in offered(await group.sees(AMIRA, "Du har fått ett uppdrag"))
+
+
+@pytest.mark.parametrize("line", ["alla läser rapporten senast på onsdag", "Alla i gruppen läser rapporten"])
+async def test_all_means_every_member_of_the_group_but_no_guest(group: Stage, line: str) -> None:
+    receipt = await group.said(KARIN, f"nytt uppdrag {line}")
+    await group.settled()
+
+    assert said(receipt)[3] == "Ansvarig Amira Haddad, Johan Lind, Karin Ek, Sven Åberg"
+    for person in (AMIRA, JOHAN, KARIN, SVEN):
+        assert f"U-1 · {line}" in said(await group.sees(person, "Du har fått ett uppdrag"))
+    assert group.count(JOHAN, "Kontaktperson") == group.count(GUEST, "Du har fått") == 0
+
+
+async def test_a_members_name_for_a_group_or_role_is_the_member_and_others_stay_as_written(group: Stage) -> None:
+    form = await group.said(KARIN, "nytt uppdrag")
+    typed = {"Vad": "Boka lokal", "Grupp eller roll": "amira, VC-gruppen"}
+
+    receipt = await group.local.press(KARIN, form, "Ge uppdraget", **typed)
+    hers = await group.said(KARIN, "uppdrag Amira")
+
+    assert said(receipt)[3] == "Ansvarig Amira Haddad, VC-gruppen"
+    assert said(hers)[1] == "Amira Haddad har 1 öppet uppdrag"
+
+
+async def test_a_day_and_a_meeting_at_once_are_refused_and_nothing_is_given(group: Stage) -> None:
+    form = await group.said(KARIN, "nytt uppdrag")
+    meeting = next(one for one in walk(form.card or {}) if one.get("id") == "meeting")["choices"][0]["title"]
+    typed = {"Vad": "Boka lokal", "Klart senast": "2026-11-27", "Eller till mötet": meeting}
+
+    refused = await group.local.press(KARIN, form, "Ge uppdraget", **typed)
+    given = await group.local.press(KARIN, form, "Ge uppdraget", **{**typed, "Klart senast": ""})
+
+    assert refused.word == "Välj ett slutdatum eller ett möte, inte båda."
+    assert said(given)[1:3] == ["U-1 · Boka lokal", "Till mötet fredag 20 november"]

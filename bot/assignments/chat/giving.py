@@ -1,10 +1,12 @@
 """What people say and press to give an assignment: in one line, by a form, from a message."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.assignments import letters
 from bot.assignments.drawing import drawn
 from bot.assignments.models import Assignment
+from bot.assignments.owners import with_members
 from bot.assignments.promises import Promise, promise_in
 from bot.assignments.use_cases.giving import give_by_hand
 from bot.assignments.views import people_choices
@@ -56,11 +58,12 @@ async def _read(turn: Turn, words: str, member: Membership) -> Promise:
 
     Those whom it names with an @ are meant exactly.
     """
-    people = [one.person for one in await members_of(turn.session, member.group)]
+    members = await members_of(turn.session, member.group)
+    people = [one.person for one in members]
     named = [person for one in turn.named for person in people if person.member_id == one.member_id]
     names = [one.name.casefold() for one in turn.named]
     meant = [one for one in people if one in named or not any(one.name.casefold().startswith(name) for name in names)]
-    promise = promise_in(words, meant, today=turn.today)
+    promise = with_members(promise_in(words, meant, today=turn.today), members)
     if promise.owners or promise.owner_words:
         return promise
     return replace(promise, owners=(named[0] if named else member.person,))
@@ -123,25 +126,28 @@ async def receive(turn: Turn, form: GiveAssignment) -> Reply:
 
 
 async def _promised(turn: Turn, form: GiveAssignment) -> Promise:
-    """Return what the form says; raises Invalid for an owner outside the group, or a meeting that is over."""
-    owners = await _owners(turn, form)
-    if form.meeting is not None and form.due is None:
+    """Return what the form says; raises Invalid for an owner outside the group, a meeting that is over, or two dues."""
+    members = await members_of(turn.session, turn.here.group)
+    owners = _owners(turn, form, members)
+    if form.meeting is not None and form.due is not None:
+        raise Invalid("Choose a due day or a meeting, not both.")
+    if form.meeting is not None:
         ahead = await plan_ahead(turn.session, turn.here.group, now=turn.now)
         if form.meeting not in {one.id for one in ahead if one.starts_at > turn.now}:
             raise Invalid("That meeting is over or cancelled. Choose another, or a due day.")
-    return Promise(
+    promise = Promise(
         text=" ".join(form.text.split()),
         owners=owners if owners or form.role else (turn.person,),
         owner_words=form.role,
         due=form.due,
         source=form.source,
         link=form.link,
-        meeting_id=None if form.due else form.meeting,
+        meeting_id=form.meeting,
     )
+    return with_members(promise, members)
 
 
-async def _owners(turn: Turn, form: GiveAssignment) -> tuple[Person, ...]:
-    members = await members_of(turn.session, turn.here.group)
+def _owners(turn: Turn, form: GiveAssignment, members: Sequence[Membership]) -> tuple[Person, ...]:
     by_id = {one_id: one.person for one in members for one_id in (str(one.person_id), one.person.entra_id) if one_id}
     if not by_id.keys() >= set(form.owners):
         raise Invalid("One of the owners is not in {group} any more. Choose another.", group=turn.here.group.name)

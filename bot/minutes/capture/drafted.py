@@ -14,7 +14,6 @@ from bot.minutes.capture.fold import Entry, Notes, Point, fold
 from bot.minutes.capture.queries import lines_of, topics_on
 from bot.minutes.capture.tags import Tag
 from bot.minutes.capture.words import entry_words
-from bot.minutes.owners import named
 from bot.minutes.reading.draft import Clue, Draft, Finding, FoundAssignment, Item, Paragraph, Section
 from bot.minutes.reading.findings.assignments import assignments_in
 from bot.minutes.reading.findings.comebacks import comeback_clue
@@ -24,6 +23,7 @@ from bot.minutes.reading.findings.sentences import Sentence, split
 from bot.minutes.reading.findings.times import checkout_of, key_dates_in, next_meeting_of, questions_in
 from bot.minutes.reading.sentence import read_sentence
 from bot.people.models import Group, Person
+from bot.people.naming import named
 from bot.people.queries import members_of
 from cards.speech import Translate
 
