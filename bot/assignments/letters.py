@@ -48,10 +48,13 @@ async def _seat(session: AsyncSession, person: Person, group: Group) -> Membersh
     return next((one for one in await members_of(session, group) if one.person_id == person.id), None)
 
 
-async def tell_owners(session: AsyncSession, assignment: Assignment, *, now: datetime) -> None:
-    """Tell each owner and contact person what she has been given, with its buttons."""
+async def tell_owners(
+    session: AsyncSession, assignment: Assignment, *, now: datetime, knows: Person | None = None
+) -> None:
+    """Tell each owner and contact person what she has been given, with its buttons; who `knows` it is not told."""
     contacts = await contacts_of(session, assignment.group)
-    for person in concerned(assignment, contacts):
+    others = [one for one in concerned(assignment, contacts) if knows is None or one.id != knows.id]
+    for person in others:
         await tell_one(session, assignment, person, now=now)
 
 

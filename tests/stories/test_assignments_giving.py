@@ -97,3 +97,26 @@ async def test_a_day_and_a_meeting_at_once_are_refused_and_nothing_is_given(grou
 
     assert refused.word == "Välj ett slutdatum eller ett möte, inte båda."
     assert said(given)[1:3] == ["U-1 · Boka lokal", "Till mötet fredag 20 november"]
+
+
+async def test_one_who_gives_herself_something_in_her_own_chat_has_one_card_that_stays_true(group: Stage) -> None:
+    receipt = await group.told(SVEN, "nytt uppdrag boka lokal senast 27 november")
+    form = await group.told(SVEN, "nytt uppdrag")
+    second = await group.local.press(SVEN, form, "Ge uppdraget", Vad="Boka fika", Ansvarig="Sven Åberg")
+    await group.settled()
+    chat = [said(one)[:2] for one in group.bot_in(group.local.chat(SVEN), SVEN)]
+
+    await group.local.press(SVEN, receipt, "Kommentera", Kommentar="Rådhuset är ledigt.")
+    await group.settled()
+
+    assert chat[-2:] == [
+        ["Nytt uppdrag · Ledningsgruppen", "U-1 · boka lokal senast 27 november"],
+        ["Nytt uppdrag · Ledningsgruppen", "U-2 · Boka fika"],
+    ]
+    assert group.count(SVEN, "Du har fått ett uppdrag") == 0
+    assert (
+        offered(receipt)
+        == offered(second)
+        == ["Lägg till delsteg", "Klart", "Pågår", "Kommentera", "Flytta datum", "Lämna över"]
+    )
+    assert "Senaste kommentar Rådhuset är ledigt." in said(group.now(SVEN, receipt))

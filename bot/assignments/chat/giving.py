@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.assignments import letters
 from bot.assignments.drawing import drawn
-from bot.assignments.models import Assignment
 from bot.assignments.owners import with_members
 from bot.assignments.promises import Promise, promise_in
+from bot.assignments.queries import contacts_of
+from bot.assignments.rules import concerned
 from bot.assignments.use_cases.giving import give_by_hand
 from bot.assignments.views import people_choices
 from bot.chat.reply import Answer, Dialog, Reply, Update
@@ -47,10 +48,10 @@ async def give(turn: Turn) -> Reply:
         )
     promise = await _read(turn, words, member)
     try:
-        assignment = await give_by_hand(turn.session, promise, by=member, today=turn.today, now=turn.now)
+        card, key = await _given(turn, promise)
     except Invalid as refused:
         return Answer(new_assignment_form(turn.t, await _view(turn, promise=promise), refused=refused.said(turn.t)))
-    return Answer(await _receipt(turn, assignment), key=letters.receipt_key(assignment, turn.t))
+    return Answer(card, key=key)
 
 
 async def _read(turn: Turn, words: str, member: Membership) -> Promise:
@@ -69,9 +70,16 @@ async def _read(turn: Turn, words: str, member: Membership) -> Promise:
     return replace(promise, owners=(named[0] if named else member.person,))
 
 
-async def _receipt(turn: Turn, assignment: Assignment) -> Card:
+async def _given(turn: Turn, promise: Promise) -> tuple[Card, str]:
+    """Give it; return its card and its name: in her own chat an owner's card is the one that tells her of it."""
     reader = turn.here if turn.place is Place.DIRECT else None
-    return await drawn(turn.session, assignment, reader, t=turn.t, today=turn.today, kind="receipt")
+    knows = reader.person if reader else None
+    assignment = await give_by_hand(turn.session, promise, by=turn.here, today=turn.today, now=turn.now, knows=knows)
+    card = await drawn(turn.session, assignment, reader, t=turn.t, today=turn.today, kind="receipt")
+    owners = {one.id for one in concerned(assignment, await contacts_of(turn.session, assignment.group))}
+    if knows is not None and knows.id in owners:
+        return card, letters.given_key(assignment, knows)
+    return card, letters.receipt_key(assignment, turn.t)
 
 
 async def _view(turn: Turn, quoted: QuotedMessage | None = None, promise: Promise | None = None) -> NewView:
@@ -121,8 +129,8 @@ async def receive(turn: Turn, form: GiveAssignment) -> Reply:
     """Give what the form says; its card stands where the form stood."""
     turn = await turn.within(form.group)
     promise = await _promised(turn, form)
-    assignment = await give_by_hand(turn.session, promise, by=turn.here, today=turn.today, now=turn.now)
-    return Update(await _receipt(turn, assignment), key=letters.receipt_key(assignment, turn.t))
+    card, key = await _given(turn, promise)
+    return Update(card, key=key)
 
 
 async def _promised(turn: Turn, form: GiveAssignment) -> Promise:

@@ -18,7 +18,7 @@ from bot.kit.dates import at_local, local
 from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.queries import first_since, meeting_in
 from bot.meetings.use_cases import plan_ahead
-from bot.people.models import Group, Membership
+from bot.people.models import Group, Membership, Person
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
 
@@ -32,10 +32,12 @@ async def give_assignment(
     since: date | None = None,
     by: Membership | None = None,
     tell: bool = True,
+    knows: Person | None = None,
 ) -> Assignment:
     """Number an assignment and tell its owners; "next meeting" is the first after the day `since`, or after now.
 
     Without `tell` nobody is told: whoever gives several at once calls `letters.tell_owners_of` when all are given.
+    One who `knows` it, because she reads the answer in her own chat, is not told.
     """
     meeting = await meeting_meant(session, promise, group=group, now=now, since=since)
     assignment = Assignment(
@@ -62,7 +64,7 @@ async def give_assignment(
     await session.flush()
     await ask_for_contacts(session, assignment, now=now)
     if tell:
-        await letters.tell_owners(session, assignment, now=now)
+        await letters.tell_owners(session, assignment, now=now, knows=knows)
     await tell_watchers(session, assignment, now=now)
     return assignment
 
@@ -75,14 +77,20 @@ def _add_steps(session: AsyncSession, assignment: Assignment) -> None:
 
 
 async def give_by_hand(
-    session: AsyncSession, promise: Promise, *, by: Membership, today: date, now: datetime
+    session: AsyncSession,
+    promise: Promise,
+    *,
+    by: Membership,
+    today: date,
+    now: datetime,
+    knows: Person | None = None,
 ) -> Assignment:
     """Give what a member wrote herself; raises NotAllowed for guests, Invalid for a due day before today or none."""
     require(by, Permission.GIVE_ASSIGNMENTS)
     if promise.impossible_due:
         raise Invalid("There is no such day as “{words}”. Choose the due day below.", words=promise.impossible_due)
     must_be_ahead(promise.due, today=today)
-    return await give_assignment(session, promise, group=by.group, now=now, by=by)
+    return await give_assignment(session, promise, group=by.group, now=now, by=by, knows=knows)
 
 
 def means_next_meeting(promise: Promise) -> bool:
