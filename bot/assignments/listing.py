@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,7 +27,6 @@ WORDS = {
 """What may follow the command, in each of the languages, and what it narrows the list to."""
 
 _NUMBER = re.compile(r"(?:u[ -]?)?(\d{1,6})", re.IGNORECASE)
-WHEN_NEVER_MET = timedelta(weeks=4)
 
 
 def number_in(words: str) -> int | None:
@@ -68,8 +67,9 @@ async def list_view(
 ) -> ListView:
     """Return a page of what the list is narrowed to; a page that is not there any more gives way to the last."""
     contacts, open_ones = await contacts_of(session, group), await open_in(session, group)
+    since = None
     if only == "done":
-        since = await last_met(session, group, now=now) or now - WHEN_NEVER_MET
+        since = await last_met(session, group, now=now)
         found = list(await done_since(session, group, since))
     else:
         found = _narrowed(open_ones, only, reader, contacts, today)
@@ -80,7 +80,7 @@ async def list_view(
     return ListView(
         group=group.name,
         group_id=group.id,
-        title=_title(only, len(found), people, t),
+        title=_title(only, len(found), people, t, met=since is not None),
         owners=_page(owners, page),
         total=len(found),
         only=only,
@@ -121,7 +121,8 @@ def _page(owners: Sequence[OwnerView], page: int) -> tuple[OwnerView, ...]:
     return tuple(OwnerView(name, tuple(view for owner, view in lines if owner == name)) for name in names)
 
 
-def _title(only: str, total: int, people: Sequence[tuple[str, str]], t: Translate) -> str:
+def _title(only: str, total: int, people: Sequence[tuple[str, str]], t: Translate, *, met: bool) -> str:
+    """Return what the list holds; `met` if the group has a meeting behind it."""
     match only:
         case "":
             return t.count("{n} open assignment", "{n} open assignments", total) if total else t("No open assignments")
@@ -129,6 +130,8 @@ def _title(only: str, total: int, people: Sequence[tuple[str, str]], t: Translat
             return t.count("You have {n} open assignment", "You have {n} open assignments", total)
         case "late":
             return t.count("{n} late assignment", "{n} late assignments", total) if total else t("Nothing is late")
+        case "done" if not met:
+            return t.count("{n} done so far", "{n} done so far", total) if total else t("Nothing is done yet")
         case "done":
             done = t.count("{n} done since the last meeting", "{n} done since the last meeting", total)
             return done if total else t("Nothing has been done since the last meeting")

@@ -1,7 +1,7 @@
 """Questions about assignments."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from bot.assignments.models import Assignment, AssignmentState, Event, GroupContact, HandOver, Step
 from bot.assignments.rules import Contacts, by_person, concerned
 from bot.errors import NotFound
+from bot.kit.dates import at_local, local
 from bot.meetings.models import Meeting, MeetingState
 from bot.people.models import Group, Membership, Person
 from bot.people.queries import ids_in
@@ -58,10 +59,10 @@ async def all_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:
     return (await session.scalars(_ASKED.where(Assignment.group_id == group.id))).all()
 
 
-async def done_since(session: AsyncSession, group: Group, since: datetime) -> Sequence[Assignment]:
-    """Return what the group got done after that moment, by number."""
-    done = (Assignment.state == AssignmentState.DONE) & (Assignment.done_at > since)
-    return (await session.scalars(_ASKED.where(Assignment.group_id == group.id, done))).all()
+async def done_since(session: AsyncSession, group: Group, since: datetime | None) -> Sequence[Assignment]:
+    """Return what the group got done after that moment, or ever, by number."""
+    done = _ASKED.where(Assignment.group_id == group.id, Assignment.state == AssignmentState.DONE)
+    return (await session.scalars(done.where(Assignment.done_at > since) if since else done)).all()
 
 
 async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]:
@@ -91,8 +92,12 @@ async def awaiting_meeting(session: AsyncSession, group: Group) -> Sequence[Assi
 
 
 async def last_met(session: AsyncSession, group: Group, *, now: datetime) -> datetime | None:
-    """Return when the group's latest meeting began that was not cancelled, if it has met."""
-    begun = (Meeting.starts_at <= now) & (Meeting.state != MeetingState.CANCELLED)
+    """Return when the group's latest meeting began that was not cancelled, if it has met.
+
+    On the day of a meeting that is still the one before, as in its agenda.
+    """
+    morning = at_local(local(now, group.time_zone).date(), time(), group.time_zone)
+    begun = (Meeting.starts_at < morning) & (Meeting.state != MeetingState.CANCELLED)
     asked = select(Meeting.starts_at).where(Meeting.group_id == group.id, begun)
     found: datetime | None = await session.scalar(asked.order_by(Meeting.starts_at.desc()).limit(1))
     return found

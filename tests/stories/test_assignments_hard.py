@@ -212,7 +212,7 @@ async def test_words_after_the_command_narrow_the_list_or_say_what_they_can_be(g
 
     assert said(hers)[1] == "Amira Haddad har 1 öppet uppdrag"
     assert said(mine)[1] == "Du har 0 öppna uppdrag"
-    assert said(done)[1] == "Inget har blivit klart sedan förra mötet"
+    assert said(done)[1] == "Inget har blivit klart än"
     assert "Jag hittar inget som heter ”blå” här." in " ".join(said(unknown))
 
 
