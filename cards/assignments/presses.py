@@ -99,11 +99,11 @@ class AnswerHandOver(Press):
     reason: Line = Field("", title="Reason", max_length=COMMENT)
 
 
-class TakeOver(AnswerHandOver, verb="assignments.take_over"):
+class TakeOver(AnswerHandOver, verb="assignments.take_over", once=True):
     """She takes it."""
 
 
-class DeclineHandOver(AnswerHandOver, verb="assignments.decline"):
+class DeclineHandOver(AnswerHandOver, verb="assignments.decline", once=True):
     """She does not."""
 
 

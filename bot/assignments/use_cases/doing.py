@@ -9,7 +9,7 @@ from bot.assignments.models import Assignment, AssignmentState, EventKind
 from bot.assignments.queries import contacts_of
 from bot.assignments.rules import CLOSED, concerned, must_be_ahead, must_be_hers, must_be_open
 from bot.assignments.use_cases.handing_over import call_off
-from bot.assignments.use_cases.history import changed, remember
+from bot.assignments.use_cases.history import changed, remember, was_just_said
 from bot.errors import NotAllowed
 from bot.people.models import Membership, Person
 from bot.people.rules import Role, role_of
@@ -37,7 +37,9 @@ async def mark(
     """
     must_be_hers(assignment, by, await contacts_of(session, assignment.group))
     must_be_open(assignment)
-    if assignment.state is state and not comment:
+    if assignment.state is state and (
+        not comment or await was_just_said(session, assignment, _KINDS[state], by=by, now=now, words=comment)
+    ):
         return  # the card shows it already
     assignment.state = state
     if state in CLOSED:
@@ -77,6 +79,8 @@ async def comment_on(
     """Keep what somebody has to say about it; raises NotAllowed as `mark` does, TooLate once it is done or dropped."""
     must_be_hers(assignment, by, await contacts_of(session, assignment.group))
     must_be_open(assignment)
+    if await was_just_said(session, assignment, EventKind.COMMENTED, by=by, now=now, words=comment):
+        return
     await remember(session, assignment, EventKind.COMMENTED, by=by, now=now, words=comment)
     await changed(session, assignment, now=now)
 
@@ -84,14 +88,15 @@ async def comment_on(
 async def move_date(
     session: AsyncSession, assignment: Assignment, due: date, *, by: Membership, reason: str, today: date, now: datetime
 ) -> bool:
-    """Let it be due on another day, and tell the owners who did not say so; say whether that is news.
+    """Let it be due on another day, and tell the owners who did not say so; False when it was due then before.
 
     Raises NotAllowed, TooLate, and Invalid for a day before today.
     """
     must_be_hers(assignment, by, await contacts_of(session, assignment.group))
     must_be_open(assignment)
     if assignment.due == due and assignment.due_meeting_id is None:
-        return False
+        said = {"words": reason, "after": due.isoformat()}
+        return await was_just_said(session, assignment, EventKind.MOVED, by=by, now=now, **said)
     must_be_ahead(due, today=today)
     before = str(assignment.due) if assignment.due else assignment.due_words
     assignment.due, assignment.due_words = due, ""

@@ -1,7 +1,7 @@
 """Keeping what happened to an assignment, and telling whoever keeps in step with it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +10,9 @@ from bot.assignments import letters
 from bot.assignments.models import Assignment, Event, EventKind
 from bot.assignments.watchers import tell_watchers
 from bot.people.models import Membership, Person
+
+AGAIN = timedelta(minutes=10)
+"""Within so long the same words of the same person are a press that Teams brought twice."""
 
 
 async def remember(
@@ -39,6 +42,24 @@ async def remember(
     event.person = by.person if by else None
     session.add(event)
     await session.flush()
+
+
+async def was_just_said(
+    session: AsyncSession,
+    assignment: Assignment,
+    kind: EventKind,
+    *,
+    by: Membership,
+    now: datetime,
+    words: str,
+    after: str = "",
+) -> bool:
+    """Say whether the history ends with just that: Teams brings a press again when the answer was slow."""
+    latest = select(Event).where(Event.assignment_id == assignment.id).order_by(Event.number.desc()).limit(1)
+    last: Event | None = await session.scalar(latest)
+    if last is None or now - last.at > AGAIN:
+        return False
+    return (last.kind, last.person_id, last.words, last.after) == (kind, by.person_id, words, after)
 
 
 async def changed(session: AsyncSession, assignment: Assignment, *, now: datetime, also: Iterable[Person] = ()) -> None:
