@@ -132,7 +132,7 @@ class Event(Base):
 class HandOver(Base):
     """An assignment that waits for somebody's answer whether she takes it over; until then its owners stay.
 
-    `from_id` is the owner whose place she would take; without one she takes the place of all.
+    `from_id` is the owner or contact person whose share she would take; without one she takes the place of all.
     """
 
     __tablename__ = "hand_over"

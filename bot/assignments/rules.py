@@ -39,6 +39,18 @@ def concerned(assignment: Assignment, contacts: Contacts) -> list[Person]:
     return list({person.id: person for person in people}.values())
 
 
+def share_of(person_id: UUID | None, assignment: Assignment, contacts: Contacts) -> tuple[list[Person], list[str]]:
+    """Return what of an assignment is the person's: her place as an owner, and the groups and roles she answers for.
+
+    Nobody's share is the whole of it.
+    """
+    roles = roles_of(assignment.owner_words)
+    if person_id is None:
+        return list(assignment.owners), roles
+    hers = {key for key, one in contacts.items() if one.person_id == person_id}
+    return [one for one in assignment.owners if one.id == person_id], [one for one in roles if key_of(one) in hers]
+
+
 def by_person(assignments: Iterable[Assignment], contacts: Contacts) -> list[tuple[Person, list[Assignment]]]:
     """Return each person whom any of the assignments concerns, by name, with hers in the order given."""
     hers: dict[UUID, tuple[Person, list[Assignment]]] = {}

@@ -6,8 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments import contact_letters, letters
 from bot.assignments.models import Assignment, GroupContact
-from bot.assignments.queries import contacts_of, open_in
-from bot.assignments.rules import key_of, roles_of
+from bot.assignments.queries import contacts_of, open_in, waiting_for
+from bot.assignments.rules import key_of, roles_of, share_of
+from bot.assignments.use_cases.handing_over import call_off
 from bot.assignments.use_cases.history import changed
 from bot.db.upsert import inserting
 from bot.kit.ids import new_id
@@ -49,7 +50,19 @@ async def choose_contact(
     await contact_letters.show_answer(session, contact, by.group, by=by.person, before=before, now=now)
     for assignment in await open_in(session, by.group):
         if contact.key in {key_of(role) for role in roles_of(assignment.owner_words)}:
+            await _call_off_hers(session, assignment, before, by=by, now=now)
             await changed(session, assignment, now=now, also=[before] if before else [])
             if person.id != by.person_id and person.id not in {one.id for one in assignment.owners}:
                 await letters.tell_one(session, assignment, person, now=now)
     return True
+
+
+async def _call_off_hers(
+    session: AsyncSession, assignment: Assignment, before: Person | None, *, by: Membership, now: datetime
+) -> None:
+    """Ask nobody any more to take over from the contact person `before`, where nothing of it is hers now."""
+    offer = await waiting_for(session, assignment)
+    if offer is None or before is None or offer.from_id != before.id:
+        return
+    if not any(share_of(before.id, assignment, await contacts_of(session, assignment.group))):
+        await call_off(session, assignment, by=by, now=now)

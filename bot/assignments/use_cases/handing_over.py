@@ -10,23 +10,22 @@ from sqlalchemy.orm import joinedload
 from bot.assignments import letters
 from bot.assignments.models import Assignment, EventKind, HandOver
 from bot.assignments.queries import assignment_by_id, contacts_of, waiting_for
-from bot.assignments.rules import concerned, must_be_hers, must_be_open
+from bot.assignments.rules import concerned, must_be_hers, must_be_open, roles_of, share_of
 from bot.assignments.use_cases.history import changed, remember
-from bot.assignments.views import owner_names
 from bot.errors import Invalid, NotFound, TooLate
 from bot.people.models import Membership, Person
-from bot.people.queries import people_by_id
 from cards.press import msg
 
 
 async def offer_to(
     session: AsyncSession, assignment: Assignment, person: Person, *, by: Membership, reason: str, now: datetime
 ) -> None:
-    """Ask somebody to take the assignment over from `by`, or from all its owners when `by` is none of them.
+    """Ask somebody to take over what is `by`'s of the assignment, or all of it when nothing is.
 
     Raises NotAllowed, TooLate, and Invalid for one who has it already or while another's answer is awaited.
     """
-    must_be_hers(assignment, by, await contacts_of(session, assignment.group))
+    contacts = await contacts_of(session, assignment.group)
+    must_be_hers(assignment, by, contacts)
     must_be_open(assignment)
     waiting = await waiting_for(session, assignment)
     if waiting is not None:
@@ -47,7 +46,7 @@ async def offer_to(
         to_id=person.id,
         by_id=by.person_id,
         at=now,
-        from_id=by.person_id if by.person_id in owners else None,
+        from_id=by.person_id if any(share_of(by.person_id, assignment, contacts)) else None,
         reason=reason,
     )
     offer.to, offer.by = person, by.person
@@ -82,26 +81,19 @@ async def take_over(
     """Let her own it from now on; whoever asked is told. Raises NotFound for others, TooLate once it is closed."""
     _must_be_asked(offer, by)
     must_be_open(assignment)
-    left = await _replaced(session, offer, assignment)
-    before = ", ".join(one.name for one in left) if offer.from_id else ", ".join(owner_names(assignment))
-    former = concerned(assignment, await contacts_of(session, assignment.group))
-    own_it = [one for one in assignment.owners if one.id not in {gone.id for gone in left}]
-    assignment.owners = [*own_it, by.person]
-    if offer.from_id is None:
-        assignment.owner_words = ""
+    contacts = await contacts_of(session, assignment.group)
+    former = concerned(assignment, contacts)
+    people, roles = share_of(offer.from_id, assignment, contacts)
+    before = ", ".join([*(one.name for one in people), *roles])
+    gone = {by.person_id, *(one.id for one in people)}
+    assignment.owners = [*(one for one in assignment.owners if one.id not in gone), by.person]
+    assignment.owner_words = ", ".join(one for one in roles_of(assignment.owner_words) if one not in roles)
     await session.delete(offer)
     await remember(session, assignment, EventKind.ACCEPTED, by=by, now=now, before=before)
     await changed(session, assignment, now=now, also=former)
     told = [one for one in [*former, offer.by] if one.id != by.person_id]
     sentence = msg("{name} has taken over the assignment")
     await letters.word_to(session, assignment, told, sentence, now=now, name=by.person.name)
-
-
-async def _replaced(session: AsyncSession, offer: HandOver, assignment: Assignment) -> list[Person]:
-    """Return whose place she takes: the one owner's who asked her, or that of all."""
-    if offer.from_id is None:
-        return list(assignment.owners)
-    return list((await people_by_id(session, [offer.from_id])).values())
 
 
 async def decline(

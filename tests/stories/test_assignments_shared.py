@@ -1,0 +1,74 @@
+"""Assignments that several own: whoever hands over gives away what is hers, and no more."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.localteams.board import Seen
+from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
+from tests.stories.forging import sqlite_only
+from tests.stories.stage import Stage, said
+from tests.stories.test_assignments_handing import asked
+
+pytestmark = [pytest.mark.thorough, sqlite_only]
+
+DEED = "U-1 · Se över avtalen"
+
+
+async def _shared(group: Stage, *, owner: str, role: str = "VC-gruppen", contact: str = "Amira Haddad") -> Seen:
+    """Let a member and a group own an assignment, and return the card of the group's contact person."""
+    form = await group.said(KARIN, "nytt uppdrag")
+    facts = {"Vad": "Se över avtalen", "Ansvarig": owner, "Grupp eller roll": role}
+    await group.local.press(KARIN, form, "Ge uppdraget", **facts)
+    await group.settled()
+    question = await group.sees(JOHAN, f"Vem är kontaktperson för {role}?")
+    await group.local.press(JOHAN, question, "Spara kontaktperson", Kontaktperson=contact)
+    await group.settled()
+    return await group.sees(AMIRA, DEED)
+
+
+async def test_a_contact_person_hands_over_what_her_group_owns_and_its_other_owner_keeps_his(group: Stage) -> None:
+    card = await _shared(group, owner="Sven Åberg")
+    await asked(group, card, by=AMIRA, who="Johan Lind")
+    await group.local.press(JOHAN, await group.sees(JOHAN, "ber dig ta över"), "Ta över")
+    await group.settled()
+
+    svens = await group.sees(SVEN, "Historik")
+
+    assert said(svens)[3] == "Ansvarig Sven Åberg, Johan Lind"
+    assert "Johan Lind tog över det från VC-gruppen" in " ".join(said(svens))
+    assert said(await group.told(AMIRA, "mina uppdrag"))[1] == "Du har inga öppna uppdrag"
+
+
+async def test_an_owner_who_is_the_contact_person_too_hands_both_over(group: Stage) -> None:
+    card = await _shared(group, owner="Amira Haddad")
+    await asked(group, card, by=AMIRA, who="Sven Åberg")
+    taken = await group.local.press(SVEN, await group.sees(SVEN, "ber dig ta över"), "Ta över")
+    await group.settled()
+
+    assert "Ansvarig Sven Åberg" in said(taken)
+    assert "Sven Åberg tog över det från Amira Haddad, VC-gruppen" in " ".join(said(taken))
+
+
+async def test_an_organiser_hands_over_all_of_it(group: Stage) -> None:
+    await _shared(group, owner="Amira Haddad")
+    receipt = group.bot_in(group.channel, KARIN)[-1]
+    await asked(group, receipt, by=KARIN, who="Sven Åberg")
+    taken = await group.local.press(SVEN, await group.sees(SVEN, "ber dig ta över"), "Ta över")
+
+    assert "Ansvarig Sven Åberg" in said(taken)
+
+
+async def test_who_is_no_contact_person_any_more_has_nothing_to_hand_over(group: Stage) -> None:
+    card = await _shared(group, owner="Karin Ek")
+    await asked(group, card, by=AMIRA, who="Sven Åberg")
+    question = await group.sees(SVEN, "ber dig ta över")
+
+    group.clock.forward(timedelta(seconds=6))
+    listed = await group.told(JOHAN, "kontaktpersoner")
+    await group.local.press(JOHAN, listed, "Välj en annan")
+    await group.local.press(JOHAN, group.now(JOHAN, listed), "Spara kontaktperson", Kontaktperson="Johan Lind")
+    await group.settled()
+
+    assert said(group.now(SVEN, question))[2] == "Du behöver inte svara längre: frågan togs tillbaka."
+    assert said(group.now(AMIRA, card))[3] == "Ansvarig Karin Ek, VC-gruppen"
