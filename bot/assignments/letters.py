@@ -97,7 +97,10 @@ def batch_card(given: Sequence[Assignment], person: Person, group: Group, *, now
 async def show_where_it_stands(
     session: AsyncSession, assignment: Assignment, *, now: datetime, also: Iterable[Person] = ()
 ) -> None:
-    """Bring every card of the assignment up to date, in place; `also` of people who have it no longer."""
+    """Bring every card of the assignment up to date, in place; `also` of people who have it no longer.
+
+    The question to whoever is asked to take it over is one of them.
+    """
     group, today = assignment.group, _today(assignment.group, now)
     whole = await whole_of(session, assignment)
     people = {one.id: one for one in [*concerned(assignment, whole.contacts), *also]}
@@ -111,6 +114,9 @@ async def show_where_it_stands(
         await amend(session, key=receipt_key(assignment, t), card=card, now=now)
     if assignment.batch_id is not None:
         await _show_batches(session, assignment, list(people.values()), now=now)
+    if whole.waiting is not None:
+        card = _question(assignment, whole.waiting, now=now)
+        await amend(session, key=_offer_key(whole.waiting), card=card, now=now)
 
 
 async def _show_batches(
@@ -152,10 +158,14 @@ def _offer_key(offer: HandOver) -> str:
 
 async def ask_to_take_over(session: AsyncSession, assignment: Assignment, offer: HandOver, *, now: datetime) -> None:
     """Ask the one who was chosen whether she takes it over."""
+    card = _question(assignment, offer, now=now)
+    await post(session, key=_offer_key(offer), to=to_person(offer.to), card=card, now=now)
+
+
+def _question(assignment: Assignment, offer: HandOver, *, now: datetime) -> Card:
     t, today = tongue_of(offer.to, assignment.group), _today(assignment.group, now)
     view = assignment_view(assignment, t=t, today=today)
-    card = hand_over_card(t, view, offer=offer.id, by=offer.by.name, reason=offer.reason)
-    await post(session, key=_offer_key(offer), to=to_person(offer.to), card=card, now=now)
+    return hand_over_card(t, view, offer=offer.id, by=offer.by.name, reason=offer.reason)
 
 
 async def settle_question(

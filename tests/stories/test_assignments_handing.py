@@ -104,8 +104,9 @@ async def test_what_is_done_meanwhile_needs_no_answer(group: Stage) -> None:
     await group.local.press(AMIRA, card, "Klart")
     await group.settled()
 
-    assert said(group.now(SVEN, question))[2] == "Du behöver inte svara längre: frågan togs tillbaka."
+    assert said(group.now(SVEN, question))[2] == "Du behöver inte svara längre: uppdraget är klart."
     assert offered(group.now(SVEN, question)) == []
+    assert "togs tillbaka" not in " ".join(said(group.now(AMIRA, card)))
 
 
 async def test_passed_round_a_circle_it_comes_back_to_whom_it_left(group: Stage) -> None:

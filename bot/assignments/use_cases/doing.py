@@ -20,6 +20,10 @@ _KINDS = {
     AssignmentState.IN_PROGRESS: EventKind.STARTED,
     AssignmentState.DROPPED: EventKind.DROPPED,
 }
+_OVER = {
+    AssignmentState.DONE: msg("You need not answer any more: the assignment is done."),
+    AssignmentState.DROPPED: msg("You need not answer any more: the assignment was dropped."),
+}
 
 
 async def mark(
@@ -44,7 +48,7 @@ async def mark(
     assignment.state = state
     if state in CLOSED:
         assignment.done_at, assignment.done_by_id, assignment.done_by = now, by.person_id, by.person
-        await call_off(session, assignment, by=by, now=now)
+        await call_off(session, assignment, by=by, now=now, why=_OVER[state])
     await remember(session, assignment, _KINDS[state], by=by, now=now, words=comment)
     await changed(session, assignment, now=now)
 

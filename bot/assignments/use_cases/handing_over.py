@@ -10,11 +10,13 @@ from sqlalchemy.orm import joinedload
 from bot.assignments import letters
 from bot.assignments.models import Assignment, EventKind, HandOver
 from bot.assignments.queries import assignment_by_id, contacts_of, waiting_for
-from bot.assignments.rules import concerned, must_be_hers, must_be_open, roles_of, share_of
+from bot.assignments.rules import CLOSED, concerned, must_be_hers, must_be_open, roles_of, share_of
 from bot.assignments.use_cases.history import changed, remember
 from bot.errors import Invalid, NotFound, TooLate
 from bot.people.models import Membership, Person
 from cards.press import msg
+
+TAKEN_BACK = msg("You need not answer any more: the question was taken back.")
 
 
 async def offer_to(
@@ -116,13 +118,24 @@ async def take_back(session: AsyncSession, assignment: Assignment, *, by: Member
     await changed(session, assignment, now=now)
 
 
-async def call_off(session: AsyncSession, assignment: Assignment, *, by: Membership | None, now: datetime) -> None:
-    """Let whoever was asked to take it over know that she need not answer, if anybody was."""
+async def call_off(
+    session: AsyncSession,
+    assignment: Assignment,
+    *,
+    by: Membership | None,
+    now: datetime,
+    why: str = TAKEN_BACK,
+    **facts: object,
+) -> None:
+    """Let whoever was asked to take it over know that she need not answer, if anybody was; `why` is a msgid.
+
+    The history says so too, where it does not end with the assignment itself.
+    """
     offer = await waiting_for(session, assignment)
     if offer is None:
         return
     asked = offer.to
-    sentence = msg("You need not answer any more: the question was taken back.")
-    await letters.settle_question(session, assignment, offer, sentence, now=now)
+    await letters.settle_question(session, assignment, offer, why, now=now, **facts)
     await session.delete(offer)
-    await remember(session, assignment, EventKind.WITHDRAWN, by=by, now=now, after=asked.name)
+    if assignment.state not in CLOSED:
+        await remember(session, assignment, EventKind.WITHDRAWN, by=by, now=now, after=asked.name)

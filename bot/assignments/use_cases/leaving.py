@@ -57,9 +57,20 @@ async def replace_owner(
         raise TooLate("U-{number} has a new owner already.", number=assignment.number)
     if person.id in owners and person.id != left.id:
         raise Invalid("{name} owns U-{number} already. Choose another.", name=person.name, number=assignment.number)
+    await _call_off_about(session, assignment, left, person, by=by, now=now)
     assignment.owners = [*(one for one in assignment.owners if one.id != left.id), person]
     await remember(session, assignment, EventKind.OWNED, by=by, now=now, before=left.name, after=person.name)
     await changed(session, assignment, now=now)
     await contact_letters.show_new_owner(session, assignment, left, now=now)
     if person.id != by.person_id:
         await letters.tell_one(session, assignment, person, now=now)
+
+
+async def _call_off_about(
+    session: AsyncSession, assignment: Assignment, left: Person, person: Person, *, by: Membership, now: datetime
+) -> None:
+    """Ask nobody any more to take the place of the owner who left: it is that person's now."""
+    offer = await waiting_for(session, assignment)
+    if offer is not None and offer.from_id in {None, left.id}:
+        why = msg("You need not answer any more: {name} owns the assignment now.")
+        await call_off(session, assignment, by=by, now=now, why=why, name=person.name)
