@@ -44,14 +44,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Draws the inputs of one press in one language."""
+    """Draws the inputs of one press in one language; `needed` are those to fill in though the press can do without."""
 
     t: Translate
     press: type[Press]
+    needed: tuple[str, ...] = ()
 
     def _common(self, name: str) -> dict[str, Any]:
         label = self.t(label_of(self.press, name))
-        needed = self.press.model_fields[name].is_required()
+        needed = name in self.needed or self.press.model_fields[name].is_required()
         missing = self.t(msg("Fill in “{label}”."), label=label) if needed else None
         return {"id": name, "label": label, "is_required": needed or None, "error_message": missing}
 

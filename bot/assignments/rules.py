@@ -72,7 +72,7 @@ def must_be_hers(assignment: Assignment, member: Membership, contacts: Contacts)
     names = ", ".join(one.name for one in concerned(assignment, contacts))
     if names:
         raise NotAllowed(
-            "Only the owners of U-{number} ({names}) and the organisers can change it.",
+            "Only {names} and the organisers can change U-{number}. Ask one of them.",
             number=assignment.number,
             names=names,
         )

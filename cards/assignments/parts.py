@@ -70,7 +70,8 @@ def change_fold(t: Translate, view: AssignmentView, where: Where) -> list[Elemen
 
 def asked_for(t: Translate, view: AssignmentView, press: type[Change]) -> list[Element]:
     """Return the inputs that one press asks for, and a word on them."""
-    form = Form(t, press)
+    asked = {MoveDate: "due", HandOn: "owner"}.get(press, "comment")
+    form = Form(t, press, needed=(asked,))
     comment = form.line("comment", long=True)
     why = text(t("Why, if you like, goes in the comment."), small=True, subtle=True)
     if press is MoveDate:

@@ -29,7 +29,7 @@ WRITER = SV("You wrote these minutes, so somebody else approves them: {names}.",
 
 
 def _owners(number: int, sentence: str = "") -> str:
-    said = sentence or "Only the owners of U-{number} ({names}) and the organisers can change it."
+    said = sentence or "Only {names} and the organisers can change U-{number}. Ask one of them."
     return SV(said, number=number, names=AMIRA.name)
 
 
@@ -134,7 +134,6 @@ in the group
   assignments.page shown_in='group' group
   assignments.show assignment
   assignments.source assignment
-  assignments.steps assignment
   chat.say_in_group group said='dagordning'
   comebacks.see comeback
   meetings.add_to_calendar meeting=next_meeting
@@ -173,6 +172,7 @@ owners and organisers
   assignments.remove_step assignment step
   assignments.reopen assignment
   assignments.save_step assignment text='Ring'
+  assignments.steps assignment
   reminders.done assignment
   reminders.in_progress assignment
   reminders.ticked_done group undated=assignment

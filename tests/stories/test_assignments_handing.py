@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import NotFound
 from bot.localteams.board import Seen
+from bot.localteams.inputs import NotFilledIn
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN, Person
 from tests.stories.forging import SV, hidden, press_raw, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
@@ -35,7 +36,7 @@ async def test_what_can_not_be_handed_over_says_why_and_stays(group: Stage) -> N
     assert [itself, has_it, not_hers, nobody, two] == [
         "Det är du själv. Välj någon annan att lämna över U-1 till.",
         "Amira Haddad ansvarar redan för U-1. Välj någon annan.",
-        "Bara de ansvariga för U-1 (Amira Haddad) och mötesansvariga kan ändra det.",
+        "Bara Amira Haddad och mötesansvariga kan ändra U-1. Be någon av dem.",
         "Personen är inte med i gruppen längre. Välj någon annan.",
         "Välj en person. Den som tar över kan lämna delar vidare som delsteg.",
     ]
@@ -51,6 +52,36 @@ async def test_without_a_name_the_card_asks_for_one_and_leads_back(group: Stage)
 
     assert offered(asking) == ["Lämna över", "Tillbaka utan att ändra"]
     assert "Klart" in offered(back)
+
+
+@pytest.mark.parametrize(
+    ("label", "missing"), [("Kommentera", "Kommentar"), ("Flytta datum", "Nytt datum"), ("Lämna över", "Ny ansvarig")]
+)
+async def test_a_form_that_is_sent_empty_says_what_to_fill_in(group: Stage, label: str, missing: str) -> None:
+    await given(group)
+    card = await group.sees(AMIRA, OWNED)
+    await group.local.press(AMIRA, card, label)
+
+    with pytest.raises(NotFilledIn, match=f"Fyll i ”{missing}”."):
+        await group.local.press(AMIRA, group.now(AMIRA, card), label)
+
+
+async def test_no_form_opens_for_one_who_may_not_change_it_and_she_is_told_who_can(group: Stage) -> None:
+    receipt = await given(group)
+
+    words = {(await group.local.press(SVEN, receipt, one)).word for one in ("Kommentera", "Flytta datum", "Lämna över")}
+    words.add((await group.local.press(SVEN, receipt, "Lägg till delsteg")).word)
+
+    assert words == {"Bara Amira Haddad och mötesansvariga kan ändra U-1. Be någon av dem."}
+    assert "Klart" in offered(group.now(SVEN, receipt))
+
+
+async def test_of_several_owners_each_is_named_to_one_who_may_not_change_it(group: Stage) -> None:
+    receipt = await group.said(KARIN, "nytt uppdrag Amira och Johan bokar lokal senast 6 februari")
+
+    refused = await group.local.press(SVEN, receipt, "Klart")
+
+    assert refused.word == "Bara Amira Haddad, Johan Lind och mötesansvariga kan ändra U-1. Be någon av dem."
 
 
 async def test_while_one_is_asked_nobody_else_can_be_and_the_question_can_be_taken_back(group: Stage) -> None:

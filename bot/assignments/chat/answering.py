@@ -1,8 +1,8 @@
 """What owners and organisers press on an assignment: how far it has come, a comment, another day."""
 
-from bot.assignments.chat.desk import after, asking, found
+from bot.assignments.chat.desk import after, asking, asking_for, found
 from bot.assignments.models import Assignment, AssignmentState
-from bot.assignments.rules import CLOSED, is_repeated, must_be_open
+from bot.assignments.rules import CLOSED, is_repeated
 from bot.assignments.use_cases.doing import comment_on, drop, mark, move_date, reopen
 from bot.chat.reply import Reply
 from bot.chat.router import Router
@@ -42,8 +42,7 @@ async def comment(turn: Turn, form: CommentOn) -> Reply:
     """Keep a comment; without one, ask for it."""
     turn, assignment = await found(turn, form.assignment)
     if not form.comment:
-        must_be_open(assignment)
-        return await asking(turn, assignment, form, opened="comment")
+        return await asking_for(turn, assignment, form, "comment")
     await comment_on(turn.session, assignment, form.comment, by=turn.here, now=turn.now)
     return await after(turn, assignment, form)
 
@@ -53,8 +52,7 @@ async def move(turn: Turn, form: MoveDate) -> Reply:
     """Let it be due on another day; without one, ask for it."""
     turn, assignment = await found(turn, form.assignment)
     if form.due is None:
-        must_be_open(assignment)
-        return await asking(turn, assignment, form, opened="move")
+        return await asking_for(turn, assignment, form, "move")
     moved = await move_date(
         turn.session, assignment, form.due, by=turn.here, reason=form.comment, today=turn.today, now=turn.now
     )

@@ -7,7 +7,7 @@ from bot.assignments.letters import batch_card
 from bot.assignments.listing import list_view
 from bot.assignments.models import Assignment
 from bot.assignments.queries import assignment_by_id, contacts_of, open_of, told_with
-from bot.assignments.rules import CLOSED, by_urgency, concerned
+from bot.assignments.rules import CLOSED, by_urgency, concerned, must_be_hers, must_be_open
 from bot.assignments.views import assignment_view, step_view
 from bot.chat.reply import Private, Reply, Update
 from bot.chat.turn import Place, Turn
@@ -49,6 +49,15 @@ async def asking(
 ) -> Reply:
     """Return the assignment's own card to the presser alone, with an input open or a word on what is missing."""
     return Private(await own_card(turn, assignment, form, opened=opened, note=note, step=step))
+
+
+async def asking_for(
+    turn: Turn, assignment: Assignment, form: AboutOne, opened: Open, *, step: UUID | None = None
+) -> Reply:
+    """Return the card with that input open, to one who may change the assignment; raises NotAllowed and TooLate."""
+    must_be_hers(assignment, turn.here, await contacts_of(turn.session, assignment.group))
+    must_be_open(assignment)
+    return await asking(turn, assignment, form, opened=opened, step=step)
 
 
 async def own_card(

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from bot.assignments import letters
-from bot.assignments.chat.desk import after, asking, found, own_card
+from bot.assignments.chat.desk import after, asking_for, found, own_card
 from bot.assignments.models import Assignment, HandOver
-from bot.assignments.rules import chosen_member, must_be_open
+from bot.assignments.rules import chosen_member
 from bot.assignments.use_cases.handing_over import decline, offer_by_id, offer_to, take_back, take_over
 from bot.assignments.use_cases.leaving import replace_owner
 from bot.assignments.views import assignment_view
@@ -30,8 +30,7 @@ async def hand_on(turn: Turn, form: HandOn) -> Reply:
     """Ask somebody to take it over; without a name, ask for one."""
     turn, assignment = await found(turn, form.assignment)
     if not form.owner:
-        must_be_open(assignment)
-        return await asking(turn, assignment, form, opened="hand over")
+        return await asking_for(turn, assignment, form, "hand over")
     person = await _member(turn, form.owner)
     await offer_to(turn.session, assignment, person, by=turn.here, reason=form.comment, now=turn.now)
     return await after(turn, assignment, form)

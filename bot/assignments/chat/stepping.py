@@ -1,9 +1,9 @@
 """What people press about an assignment's steps."""
 
-from bot.assignments.chat.desk import after, asking, found
+from bot.assignments.chat.desk import after, asking_for, found
 from bot.assignments.models import Assignment, Step
 from bot.assignments.queries import steps_of
-from bot.assignments.rules import chosen_member, must_be_open
+from bot.assignments.rules import chosen_member
 from bot.assignments.use_cases.stepping import remove_step, save_step, tick
 from bot.chat.reply import Reply
 from bot.chat.router import Router
@@ -27,8 +27,7 @@ async def _step(turn: Turn, assignment: Assignment, form: TickStep | RemoveStep 
 async def open_form(turn: Turn, form: OpenSteps) -> Reply:
     """Show the form of a step to the presser alone."""
     turn, assignment = await found(turn, form.assignment)
-    must_be_open(assignment)
-    return await asking(turn, assignment, form, opened="steps", step=form.step)
+    return await asking_for(turn, assignment, form, "steps", step=form.step)
 
 
 @router.presses(SaveStep)
