@@ -109,7 +109,7 @@ def _about(t: Translate, view: AssignmentView, where: Where) -> list[Element]:
     commented = [(t("Latest comment"), detail.comment)]
     above: list[Element] = [
         *facts([(t("Owner"), view.owners), *commented]),
-        *contacts_part(t, view),
+        *contacts_part(t, view, where),
         *waiting,
         *([text(source, small=True, subtle=True)] if source else []),
         *steps_part(t, view, where),

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from cards.assignments.presses import OpenContact, SaveContact
+from cards.assignments.parts import choose_contact
+from cards.assignments.presses import AboutContact, BackToContacts, OpenContact, SaveContact, ShowAssignment
 from cards.assignments.views import ContactView
 from cards.inputs import Choice, Form
-from cards.kit import Card, Element, Tone, apart, buttons, draw, head, row, text
+from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, head, row, text
 from cards.press import button
 from cards.room import listed
 from cards.speech import Translate
@@ -19,9 +20,9 @@ def contact_question(
     *,
     group: str,
     chosen: str | None = None,
-    listed: bool = False,
+    opened: AboutContact | None = None,
 ) -> Card:
-    """Draw the question who is reminded of what a group or role owns."""
+    """Draw the question who is reminded of what a group or role owns; `opened` from a card, there is a way back."""
     title = t("Who is the contact person for {owner}?", owner=view.words)
     words = t("She is reminded of what {owner} owns, now and later, and can change it.", owner=view.words)
     return draw(
@@ -31,8 +32,22 @@ def contact_question(
             *head(joined(t("Contact person"), group), title, words),
             Form(t, SaveContact).people("person", people, chosen),
         ],
-        actions=[button(t("Save contact person"), SaveContact, contact=view.id, listed=listed or None)],
+        actions=_answers(t, opened) if opened else [button(t("Save contact person"), SaveContact, contact=view.id)],
     )
+
+
+def _answers(t: Translate, opened: AboutContact) -> list[Action]:
+    """Return the press that keeps the choice, and the one that leads back to where the question was opened."""
+    label = t("Back without changing")
+    if opened.assignment is None:
+        save = button(t("Save contact person"), SaveContact, contact=opened.contact, listed=opened.listed or None)
+        back = [button(label, BackToContacts, inputs=False, contact=opened.contact)] if opened.listed else []
+        return [save, *back]
+    about = {"assignment": opened.assignment, "inside": opened.inside or None, **opened.there}
+    return [
+        button(t("Save contact person"), SaveContact, contact=opened.contact, **about),
+        button(label, ShowAssignment, inputs=False, **about),
+    ]
 
 
 def contact_saved(t: Translate, view: ContactView, *, group: str, by: str) -> Card:
@@ -63,6 +78,7 @@ def _line(t: Translate, view: ContactView, *, changeable: bool) -> Element:
         text(view.words),
         text(name, small=True, subtle=bool(view.person), tone=None if view.person else Tone.WARNING, close=True),
     ]
-    label = t("Choose another") if view.person else t("Choose contact person")
-    change = [buttons([button(label, OpenContact, contact=view.id, listed=True)])] if changeable else []
+    change = (
+        [buttons([button(choose_contact(t, view), OpenContact, contact=view.id, listed=True)])] if changeable else []
+    )
     return apart([row("", about), *change])

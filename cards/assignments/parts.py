@@ -16,7 +16,7 @@ from cards.assignments.presses import (
     TickStep,
     Where,
 )
-from cards.assignments.views import AssignmentView, StepView
+from cards.assignments.views import AssignmentView, ContactView, StepView
 from cards.folds import toggling
 from cards.inputs import Form
 from cards.kit import Action, Element, Tone, block, buttons, heading, row, text
@@ -93,8 +93,8 @@ def history_part(t: Translate, view: AssignmentView, *, room: int) -> list[Eleme
     return [toggling(t, t("History ({n})", n=len(lines)), HISTORY), block(told, id=HISTORY, shown=False)]
 
 
-def contacts_part(t: Translate, view: AssignmentView) -> list[Element]:
-    """Return who is asked for each group or role that owns it, with a way to choose her."""
+def contacts_part(t: Translate, view: AssignmentView, where: Where) -> list[Element]:
+    """Return who is asked for each group or role that owns it, with a way to choose her while it is open."""
     found = view.detail.contacts
     lines: list[Element] = [
         text(
@@ -105,10 +105,16 @@ def contacts_part(t: Translate, view: AssignmentView) -> list[Element]:
         )
         for one in found
     ]
-    if not view.detail.may_choose_contact:
+    if not view.detail.may_choose_contact or view.state in {"done", "dropped"}:
         return lines
-    chosen = [button(t("Choose contact person"), OpenContact, inputs=False, contact=one.id) for one in found]
+    about = about_one(view, where)
+    chosen = [button(choose_contact(t, one), OpenContact, inputs=False, contact=one.id, **about) for one in found]
     return [*lines, *([buttons(chosen[:6])] if chosen else [])]
+
+
+def choose_contact(t: Translate, view: ContactView) -> str:
+    """Return what the button is called that asks who the contact person is to be."""
+    return t("Choose another") if view.person else t("Choose contact person")
 
 
 def steps_part(t: Translate, view: AssignmentView, where: Where) -> list[Element]:

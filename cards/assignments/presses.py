@@ -200,16 +200,26 @@ class GiveAssignment(Press, verb="assignments.give", once=True, opened_by=OpenNe
     nonce: str = Field("", max_length=64)
 
 
-class SaveContact(Press, verb="assignments.save_contact"):
+class AboutContact(Where):
+    """A contact person: in the list of them all, in the card of an assignment, or in a card of its own."""
+
+    contact: UUID
+    listed: bool = False
+    assignment: UUID | None = None
+    inside: bool = False
+
+
+class OpenContact(AboutContact, verb="assignments.contact"):
+    """Asks for the form of a contact person."""
+
+
+class SaveContact(AboutContact, verb="assignments.save_contact"):
     """That person is asked from now on for whatever the group or role owns."""
 
-    contact: UUID
     person: str = Field(title="Contact person", max_length=1000)
-    listed: bool = False
 
 
-class OpenContact(Press, verb="assignments.contact"):
-    """Asks for the form of a contact person; in the list of them all, or in a card of its own."""
+class BackToContacts(Press, verb="assignments.contacts"):
+    """Asks for the list of contact persons again."""
 
     contact: UUID
-    listed: bool = False

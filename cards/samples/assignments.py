@@ -7,7 +7,7 @@ from cards.assignments.card import assignment_card
 from cards.assignments.contacts import contact_question, contact_saved, contacts_card
 from cards.assignments.form import NewView, new_assignment_dialog, new_assignment_form
 from cards.assignments.handing_over import hand_over_card, hand_over_settled, owner_left, word_on_assignment
-from cards.assignments.presses import Where
+from cards.assignments.presses import AboutContact, Where
 from cards.assignments.views import (
     AssignmentView,
     ContactView,
@@ -98,12 +98,18 @@ def _handing_over() -> list[Sample]:
 def _contacts() -> list[Sample]:
     return [
         Sample("assignments-contact", "Who is it?", lambda t: contact_question(t, LAW, choices(), group=GROUP)),
+        Sample("assignments-contact-opened", "Opened from an assignment's card", _opened_contact),
         Sample("assignments-contact-saved", "It is she", lambda t: contact_saved(t, VC, group=GROUP, by=SECRETARY)),
         Sample(
             "assignments-contacts", "All of them", lambda t: contacts_card(t, [LAW, VC], group=GROUP, changeable=True)
         ),
         Sample("assignments-contacts-none", "None", lambda t: contacts_card(t, [], group=GROUP, changeable=False)),
     ]
+
+
+def _opened_contact(t: Translate) -> Card:
+    opened = AboutContact(contact=LAW.id, assignment=same_id(33))
+    return contact_question(t, LAW, choices(), group=GROUP, opened=opened)
 
 
 def detail(t: Translate) -> DetailView:

@@ -8,8 +8,9 @@ from bot.rooms import JOBS, whole_house
 ONLY_SHOW = SHOWING | {
     *("agenda.add", "agenda.add_standing", "agenda.change_standing", "agenda.choose", "agenda.edit", "agenda.remove"),
     *("agenda.reorder", "agenda.reordered", "agenda.review", "agenda.standing", "assignments", "assignments.back"),
-    *("assignments.contact", "assignments.export", "assignments.figures", "assignments.list", "assignments.open_new"),
-    *("assignments.page", "assignments.show", "assignments.source", "assignments.steps", "audit log", "audit.older"),
+    *("assignments.contact", "assignments.contacts", "assignments.export", "assignments.figures", "assignments.list"),
+    *("assignments.open_new", "assignments.page", "assignments.show", "assignments.source", "assignments.steps"),
+    *("audit log", "audit.older"),
     *("chat.say", "chat.say_in_group", "comebacks.edit", "comebacks.see", "contacts", "dates", "dates.new"),
     *("decisions", "decisions open", "hello", "help", "hi", "hej", "hjälp", "meeting", "meetings.add_to_calendar"),
     *("meetings.book", "meetings.breaks", "meetings.cancel", "meetings.move", "meetings.show", "minutes.add_fill"),

@@ -215,6 +215,7 @@ organisers
   agenda.skip_standing group standing meeting=next_meeting skipping='true'
   agenda.standing group
   assignments.contact contact
+  assignments.contacts contact
   audit.older group before='1'
   assignments.new_owner assignment left=amira owner=sven
   assignments.save_contact contact person=sven

@@ -7,7 +7,7 @@ import pytest
 from bot.localteams.board import Seen
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.forging import sqlite_only
-from tests.stories.stage import Stage, said
+from tests.stories.stage import Stage, offered, said
 from tests.stories.test_assignments_handing import asked
 
 pytestmark = [pytest.mark.thorough, sqlite_only]
@@ -72,3 +72,51 @@ async def test_who_is_no_contact_person_any_more_has_nothing_to_hand_over(group:
 
     assert said(group.now(SVEN, question))[2] == "Du behöver inte svara längre: frågan togs tillbaka."
     assert said(group.now(AMIRA, card))[3] == "Ansvarig Karin Ek, VC-gruppen"
+
+
+async def test_a_contact_person_is_chosen_from_the_card_in_the_channel_and_the_card_stays(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag VC-gruppen ser över schemat senast 4 december")
+    receipt = group.bot_in(group.channel, KARIN)[-1]
+
+    opened = await group.local.press(KARIN, receipt, "Välj kontaktperson")
+    back = await group.local.press(KARIN, group.now(KARIN, receipt), "Tillbaka utan att ändra")
+    await group.local.press(KARIN, group.now(KARIN, receipt), "Välj kontaktperson")
+    saved = await group.local.press(KARIN, group.now(KARIN, receipt), "Spara kontaktperson", Kontaktperson="Sven Åberg")
+    await group.settled()
+
+    assert offered(opened) == ["Spara kontaktperson", "Tillbaka utan att ändra"]
+    assert "Välj kontaktperson" in offered(back)
+    assert "Kontaktperson för VC-gruppen: Sven Åberg" in said(saved)
+    assert "Välj en annan" in offered(group.now(JOHAN, receipt))
+    assert "Välj kontaktperson" not in offered(group.now(JOHAN, receipt))
+
+
+async def test_no_contact_person_is_chosen_for_what_is_dropped(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag VC-gruppen ser över schemat senast 4 december")
+    receipt = group.bot_in(group.channel, KARIN)[-1]
+
+    dropped = await group.local.press(KARIN, receipt, "Stryk", Kommentar="Behövs inte.")
+
+    assert offered(dropped) == ["Öppna igen"]
+
+
+async def test_the_list_of_contact_persons_leads_back_from_its_form(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag VC-gruppen ser över schemat senast 4 december")
+    await group.settled()
+    listed = await group.said(KARIN, "kontaktpersoner")
+
+    await group.local.press(KARIN, listed, "Välj kontaktperson")
+    back = await group.local.press(KARIN, group.now(KARIN, listed), "Tillbaka utan att ändra")
+
+    assert said(back) == said(listed)
+
+
+async def test_whoever_was_the_contact_person_sees_that_it_is_hers_no_longer(group: Stage) -> None:
+    card = await _shared(group, owner="Karin Ek")
+    listed = await group.told(JOHAN, "kontaktpersoner")
+    await group.local.press(JOHAN, listed, "Välj en annan")
+    await group.local.press(JOHAN, group.now(JOHAN, listed), "Spara kontaktperson", Kontaktperson="Sven Åberg")
+    await group.settled()
+
+    assert "Kontaktperson för VC-gruppen: Sven Åberg" in said(group.now(AMIRA, card))
+    assert "Klart" not in offered(group.now(AMIRA, card))

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from bot.assignments.chat.desk import after, found
 from bot.assignments.models import GroupContact
 from bot.assignments.queries import contact_by_id, contacts_of
 from bot.assignments.rules import chosen_member
@@ -13,7 +14,7 @@ from bot.chat.turn import Turn
 from bot.people.queries import hold, members_of
 from bot.people.rules import Permission, may
 from cards.assignments.contacts import contact_question, contact_saved, contacts_card
-from cards.assignments.presses import OpenContact, SaveContact
+from cards.assignments.presses import AboutOne, BackToContacts, OpenContact, SaveContact
 from cards.kit import Card
 
 router = Router()
@@ -48,7 +49,7 @@ async def ask(turn: Turn, form: OpenContact) -> Reply:
     people = people_choices(await members_of(turn.session, turn.here.group))
     chosen = str(contact.person_id) if str(contact.person_id) in {one.value for one in people} else None
     view, group = contact_view(contact), turn.here.group.name
-    return Private(contact_question(turn.t, view, people, group=group, chosen=chosen, listed=form.listed))
+    return Private(contact_question(turn.t, view, people, group=group, chosen=chosen, opened=form))
 
 
 @router.presses(SaveContact)
@@ -59,4 +60,14 @@ async def save(turn: Turn, form: SaveContact) -> Reply:
     await choose_contact(turn.session, contact, person, by=turn.here, now=turn.now)
     if form.listed:
         return Update(await _listed(turn))
+    if form.assignment is not None:
+        pressed = AboutOne(assignment=form.assignment, inside=form.inside, **form.there)
+        return await after(*await found(turn, form.assignment), pressed)
     return Update(contact_saved(turn.t, contact_view(contact), group=turn.here.group.name, by=turn.person.name))
+
+
+@router.presses(BackToContacts)
+async def back(turn: Turn, form: BackToContacts) -> Reply:
+    """Show the list again, to the presser alone."""
+    turn, _ = await _contact(turn, form.contact)
+    return Private(await _listed(turn))
