@@ -141,14 +141,18 @@ async def word_to(
     sentence: str,
     *,
     reason: str = "",
+    ask_another: bool = False,
     now: datetime,
     **facts: object,
 ) -> None:
-    """Send a short word about the assignment to each of the people; `sentence` is a msgid."""
+    """Send a short word about the assignment to each of the people; `sentence` is a msgid.
+
+    With `ask_another` they are offered to ask somebody else to take it over.
+    """
     for person in {one.id: one for one in people}.values():
         t = tongue_of(person, assignment.group)
         view = assignment_view(assignment, t=t, today=_today(assignment.group, now))
-        card = word_on_assignment(t, view, t(sentence, **facts), reason=reason)
+        card = word_on_assignment(t, view, t(sentence, **facts), reason=reason, ask_another=ask_another)
         await post(session, key=f"assignments.word:{new_id()}", to=to_person(person), card=card, now=now)
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from cards.assignments.due import due_words
-from cards.assignments.presses import DeclineHandOver, NewOwner, TakeOver
+from cards.assignments.presses import DeclineHandOver, HandOn, NewOwner, TakeOver
 from cards.assignments.views import AssignmentView
 from cards.inputs import Form
 from cards.kit import Card, Element, Tone, draw, facts, head, text
@@ -43,13 +43,16 @@ def hand_over_settled(t: Translate, view: AssignmentView, words: str) -> Card:
     return draw(t, summary=words, body=head(joined(t("Hand over"), view.group), _title(view), words))
 
 
-def word_on_assignment(t: Translate, view: AssignmentView, words: str, *, reason: str = "") -> Card:
-    """Draw a short word to somebody concerned; the reason stands beneath."""
+def word_on_assignment(
+    t: Translate, view: AssignmentView, words: str, *, reason: str = "", ask_another: bool = False
+) -> Card:
+    """Draw a short word to somebody concerned, the reason beneath; `ask_another` offers to hand it over after all."""
     body: list[Element] = [
         *head(joined(t("Assignment"), view.group), _title(view), words),
         *facts([(t("Reason"), reason)]),
     ]
-    return draw(t, summary=f"{words}: {view.text}", body=body)
+    another = [button(t("Hand over"), HandOn, assignment=view.id)] if ask_another else []
+    return draw(t, summary=f"{words}: {view.text}", body=body, actions=another)
 
 
 def owner_left(t: Translate, view: AssignmentView, *, left: UUID, name: str) -> Card:

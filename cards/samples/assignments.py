@@ -85,6 +85,7 @@ def _handing_over() -> list[Sample]:
                 plan(t),
                 t("{name} declined to take over the assignment. It stays where it is.", name=SVEN),
                 reason="Jag har redan tre uppdrag till jul.",
+                ask_another=True,
             ),
         ),
         Sample(

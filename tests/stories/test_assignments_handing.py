@@ -126,6 +126,20 @@ async def test_a_no_says_why_and_leaves_it_where_it_was(group: Stage) -> None:
     assert "Sven Åberg tackade nej till att ta över: Jag har redan tre." in " ".join(said(group.now(AMIRA, card)))
 
 
+async def test_after_a_no_another_is_asked_from_the_word_that_tells_of_it(group: Stage) -> None:
+    await given(group)
+    await asked(group, await group.sees(AMIRA, OWNED), by=AMIRA, who="Sven Åberg")
+    await group.local.press(SVEN, await group.sees(SVEN, "ber dig ta över"), "Tacka nej")
+    await group.settled()
+    word_of_it = await group.sees(AMIRA, "tackade nej")
+
+    await group.local.press(AMIRA, word_of_it, "Lämna över")
+    another = await asked(group, group.now(AMIRA, word_of_it), by=AMIRA, who="Johan Lind")
+
+    assert another == ""
+    assert said(await group.sees(JOHAN, "ber dig ta över"))[1] == OWNED
+
+
 async def test_what_is_done_meanwhile_needs_no_answer(group: Stage) -> None:
     await given(group)
     card = await group.sees(AMIRA, OWNED)

@@ -108,7 +108,8 @@ async def decline(
     await remember(session, assignment, EventKind.DECLINED, by=by, now=now, words=reason)
     await changed(session, assignment, now=now)
     sentence = msg("{name} declined to take over the assignment. It stays where it is.")
-    await letters.word_to(session, assignment, [asker], sentence, reason=reason, now=now, name=by.person.name)
+    name = by.person.name
+    await letters.word_to(session, assignment, [asker], sentence, reason=reason, ask_another=True, now=now, name=name)
 
 
 async def take_back(session: AsyncSession, assignment: Assignment, *, by: Membership, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """What becomes of what somebody owned who left the group: the organisers are asked for another, once."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,16 +29,23 @@ async def mind_who_left(session: AsyncSession, group: Group, *, now: datetime) -
     for assignment in open_ones:
         for owner in (one for one in assignment.owners if one.id not in here):
             await contact_letters.ask_for_new_owner(session, assignment, owner, now=now)
-        offer = await waiting_for(session, assignment)
-        if offer is not None and offer.to_id not in here:
-            await call_off(session, assignment, by=None, now=now)
-            await changed(session, assignment, now=now)
-            sentence = msg("{name} is not in the group any more and can't take over the assignment")
-            await letters.word_to(session, assignment, [offer.by], sentence, now=now, name=offer.to.name)
+        await _await_nobody_gone(session, assignment, here, now=now)
     needed = {key_of(role) for one in open_ones for role in roles_of(one.owner_words)}
     for contact in (await contacts_of(session, group)).values():
         if contact.person is not None and contact.person_id not in here and contact.key in needed:
             await contact_letters.ask_organisers(session, contact, group, now=now, left=contact.person)
+
+
+async def _await_nobody_gone(session: AsyncSession, assignment: Assignment, here: set[UUID], *, now: datetime) -> None:
+    """Call a question off that waits for somebody who left, and tell whoever asked."""
+    offer = await waiting_for(session, assignment)
+    if offer is None or offer.to_id in here:
+        return
+    await call_off(session, assignment, by=None, now=now)
+    await changed(session, assignment, now=now)
+    sentence = msg("{name} is not in the group any more and can't take over the assignment")
+    asker, name = [offer.by], offer.to.name
+    await letters.word_to(session, assignment, asker, sentence, ask_another=True, now=now, name=name)
 
 
 async def replace_owner(
