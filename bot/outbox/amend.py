@@ -41,6 +41,17 @@ async def amend(session: AsyncSession, *, key: str, card: Card, now: datetime, a
     return True
 
 
+async def retire(session: AsyncSession, *, key: str) -> None:
+    """Let the message with that key stand as it is and be settled: the key is free for the next one."""
+    await _one_at_a_time(session, key)
+    letter = await session.scalar(select(Letter.id).where(Letter.key == key))
+    if letter is None:
+        return
+    past = f"{key}:{letter}"
+    await session.execute(update(Letter).where(Letter.key == key).values(key=past))
+    await session.execute(update(Letter).where(Letter.about == key).values(about=past))
+
+
 async def _one_at_a_time(session: AsyncSession, key: str) -> None:
     """Queue with others that amend the same message; SQLite's one writer is alone anyway."""
     if session.get_bind().dialect.name == "postgresql":

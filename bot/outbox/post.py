@@ -1,6 +1,6 @@
 """Writes letters into the ledger, in the transaction of the deed that they tell of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,13 +11,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db.upsert import inserting
 from bot.kit.course import turn_now
 from bot.outbox.address import Address, Channel, Conversation, Direct, Thread
-from bot.outbox.amend import amend
+from bot.outbox.amend import amend, retire
 from bot.outbox.bell import ring_after_commit
 from bot.outbox.lanes import direct_lane, lane_of_chat, shard_of
 from bot.outbox.models import DirectChat, Letter, LetterKind, LetterState
 from cards.kit import Card
 
-__all__ = ["Draft", "adopt", "amend", "lane_to", "post", "post_all", "recognise", "remember_direct_chat"]
+__all__ = [
+    "Draft",
+    "adopt",
+    "amend",
+    "lane_to",
+    "post",
+    "post_all",
+    "recognise",
+    "remember_direct_chat",
+    "retire",
+    "written",
+]
 
 
 NOWHERE = {"conversation_id": None, "member_id": None, "about": None}
@@ -53,6 +64,11 @@ async def post_all(session: AsyncSession, drafts: Sequence[Draft], *, now: datet
     insert = inserting(session)(Letter).on_conflict_do_nothing(index_elements=["key"])
     await session.execute(insert, [{"state": LetterState.WAITING} | row for row in rows])
     ring_after_commit(session)
+
+
+async def written(session: AsyncSession, keys: Iterable[str]) -> set[str]:
+    """Return those of the keys under which a message was written."""
+    return set(await session.scalars(select(Letter.key).where(Letter.key.in_(set(keys)))))
 
 
 async def adopt(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.assignments.use_cases.leaving import mind_who_left
 from bot.errors import Invalid, TooLate
 from bot.meetings.use_cases import replan
 from bot.outbox.address import Conversation
@@ -114,6 +115,7 @@ async def _follow(session: AsyncSession, group: Group, wishes: Wishes, *, fallba
         await replan(session, group, now=now)
     await plan_weekly(session, group, now=now)
     await plan_soon_in(session, group, now=now)
+    await mind_who_left(session, group, now=now)
 
 
 def _calendar(group: Group) -> tuple[object, ...]:

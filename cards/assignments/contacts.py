@@ -50,10 +50,12 @@ def _answers(t: Translate, opened: AboutContact) -> list[Action]:
     ]
 
 
-def contact_saved(t: Translate, view: ContactView, *, group: str, by: str) -> Card:
-    """Draw the answer, with a way to change it."""
+def contact_saved(t: Translate, view: ContactView, *, group: str, by: str = "") -> Card:
+    """Draw the answer, with a way to change it; without `by` the contact person is back who had left."""
     title = t("{name} is the contact person for {owner}", name=view.person, owner=view.words)
     words = t("Chosen by {name}. The assignments that stand open have been sent to the contact person.", name=by)
+    if not by:
+        words = t("{name} is in the group again.", name=view.person)
     return draw(
         t,
         summary=title,

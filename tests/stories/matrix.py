@@ -217,7 +217,7 @@ organisers
   assignments.contact contact
   assignments.contacts contact
   audit.older group before='1'
-  assignments.new_owner assignment left=amira owner=sven
+  assignments.new_owner assignment left=sven owner=amira
   assignments.save_contact contact person=sven
   dates.new group shown=date
   dates.remove date shown=date

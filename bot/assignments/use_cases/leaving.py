@@ -19,10 +19,10 @@ from cards.press import msg
 
 
 async def mind_who_left(session: AsyncSession, group: Group, *, now: datetime) -> None:
-    """Ask the organisers who takes the place of owners and contact persons who are no longer in the group.
+    """Ask the organisers who takes the place of owners who are no longer in the group, and who the contact persons are.
 
-    They are asked once for each, however often this is called; whoever was asked to take something over and left need
-    not answer.
+    Each organiser is asked once, however often this is called, and told when whoever left is back; whoever was asked
+    to take something over and left need not answer.
     """
     await hold(session, group)
     here, open_ones = ids_here(await members_of(session, group)), await open_in(session, group)
@@ -30,9 +30,13 @@ async def mind_who_left(session: AsyncSession, group: Group, *, now: datetime) -
         for owner in (one for one in assignment.owners if one.id not in here):
             await contact_letters.ask_for_new_owner(session, assignment, owner, now=now)
         await _await_nobody_gone(session, assignment, here, now=now)
+    returned = [(one, owner) for one in open_ones for owner in one.owners if owner.id in here]
+    await contact_letters.show_who_is_back(session, group, returned, now=now)
     needed = {key_of(role) for one in open_ones for role in roles_of(one.owner_words)}
     for contact in (await contacts_of(session, group)).values():
-        if contact.person is not None and contact.person_id not in here and contact.key in needed:
+        if contact.person is not None and contact.person_id in here:
+            await contact_letters.show_contact_is_back(session, contact, contact.person, group, now=now)
+        elif contact.key in needed:
             await contact_letters.ask_organisers(session, contact, group, now=now, left=contact.person)
 
 
@@ -53,8 +57,8 @@ async def replace_owner(
 ) -> None:
     """Let somebody take the place of an owner who left; she is told, and can hand it over.
 
-    Raises NotAllowed for others than organisers, TooLate once another was chosen or it is closed, Invalid for one who
-    owns it already.
+    Raises NotAllowed for others than organisers, TooLate once another was chosen, it is closed or whoever left is back,
+    Invalid for one who owns it already.
     """
     require(by, Permission.ARRANGE_MEETINGS)
     must_be_open(assignment)
@@ -63,6 +67,8 @@ async def replace_owner(
         if person.id in owners:
             return  # chosen already, by a press that came twice
         raise TooLate("U-{number} has a new owner already.", number=assignment.number)
+    if left.id in ids_here(await members_of(session, assignment.group)):
+        raise TooLate("{name} is in the group again and owns the assignment as before", name=left.name)
     if person.id in owners and person.id != left.id:
         raise Invalid("{name} owns U-{number} already. Choose another.", name=person.name, number=assignment.number)
     await _call_off_about(session, assignment, left, person, by=by, now=now)
