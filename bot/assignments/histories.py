@@ -21,6 +21,7 @@ TOLD: dict[EventKind, str] = {
     EventKind.ACCEPTED: msg("{name} took it over from {before}"),
     EventKind.DECLINED: msg("{name} declined to take it over"),
     EventKind.OWNED: msg("{name} made {after} owner instead of {before}"),
+    EventKind.REWORDED: msg("{name} corrected the text. Before: “{before}”"),
     EventKind.STEP_ADDED: msg("{name} added the step “{after}”"),
     EventKind.STEP_CHANGED: msg("{name} changed the step “{after}”"),
     EventKind.STEP_REMOVED: msg("{name} removed the step “{before}”"),

@@ -36,6 +36,7 @@ class EventKind(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     OWNED = "owned"
+    REWORDED = "reworded"
     STEP_ADDED = "step added"
     STEP_CHANGED = "step changed"
     STEP_REMOVED = "step removed"

@@ -9,6 +9,7 @@ from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.forging import sqlite_only
 from tests.stories.stage import Stage, offered, said
 from tests.stories.test_assignments_handing import asked
+from tests.stories.test_meetings import arranged
 
 pytestmark = [pytest.mark.thorough, sqlite_only]
 
@@ -120,3 +121,28 @@ async def test_whoever_was_the_contact_person_sees_that_it_is_hers_no_longer(gro
 
     assert "Kontaktperson för VC-gruppen: Sven Åberg" in said(group.now(AMIRA, card))
     assert "Klart" not in offered(group.now(AMIRA, card))
+
+
+async def test_of_two_owners_the_other_is_told_that_the_day_was_moved_and_why(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag Amira och Sven bokar lokal senast 6 februari")
+    await group.settled()
+    card = await group.sees(AMIRA, "bokar lokal")
+    facts = {"Nytt datum": "2027-02-12", "Kommentar": "Lokalen är upptagen."}
+
+    await group.local.press(AMIRA, card, "Flytta datum", **facts)
+    await group.settled()
+
+    told = said(await group.sees(SVEN, "flyttade datumet"))
+    assert told[2:] == ["Amira Haddad flyttade datumet", "Motivering Lokalen är upptagen."]
+    assert group.count(AMIRA, "Uppdrag · ") == 1
+
+
+async def test_the_history_says_that_the_day_followed_the_meeting(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag Sven redovisar budgeten till nästa möte")
+    await group.settled()
+    card = await group.sees(SVEN, "Du har fått ett uppdrag")
+
+    await arranged(group, "Flytta", **{"Datum": "2026-12-01", "Starttid": "09:00", "Längd (minuter)": "60"})
+    await group.settled()
+
+    assert "Datumet följde med mötet, från fredag" in " ".join(said(group.now(SVEN, card)))

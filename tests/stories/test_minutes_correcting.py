@@ -143,6 +143,20 @@ async def test_what_was_given_follows_the_correction_and_whom_it_concerns_is_tol
     assert said(await group.told(AMIRA, "mina uppdrag"))[1] == "Du har inga öppna uppdrag"
 
 
+async def test_a_corrected_text_stands_in_the_history_and_the_old_sentence_is_quoted_no_more(group: Stage) -> None:
+    root = await root_of(group, words=THREE)
+    await corrected(
+        group, await edited(group, await correction(group, root), "Uppdrag: Amira ringer", Text="Amira ringer Buss AB.")
+    )
+    listed = await group.told(AMIRA, "mina uppdrag")
+    await group.local.press(AMIRA, listed, "assignments.show")
+
+    card = said(group.now(AMIRA, listed))
+    assert card[1] == "U-1 · Amira ringer Buss AB."
+    [old] = [line for line in card if "åkeriet" in line]
+    assert old.endswith("Johan Lind rättade texten. Förut: ”Amira ringer åkeriet senast den 4 december.”")
+
+
 async def test_an_assignment_that_the_correction_leaves_out_need_not_be_done(group: Stage) -> None:
     root = await root_of(group, words=THREE)
     draft = await correction(group, root)

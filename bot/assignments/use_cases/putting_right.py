@@ -28,7 +28,9 @@ async def put_right(
     if assignment.state in CLOSED:
         return
     former = concerned(assignment, await contacts_of(session, assignment.group))
-    assignment.text = now_is.text if now_is.text != was.text else assignment.text
+    if was.text != now_is.text:
+        await remember(session, assignment, EventKind.REWORDED, by=by, now=now, before=assignment.text)
+        assignment.text = assignment.source = now_is.text
     await _owners(session, assignment, was, now_is, by=by, now=now)
     await _due(session, assignment, was, now_is, by=by, now=now)
     await changed(session, assignment, now=now, also=former)
