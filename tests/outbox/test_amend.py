@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.db.transaction import transaction
 from bot.kit.clock import StoppedClock
 from bot.outbox.address import Channel
-from bot.outbox.post import amend, post
+from bot.outbox.post import amend, post, retire
 from bot.outbox.worker import Worker
 from cards.kit import Card
 from tests.outbox.noting import NotingCarrier
@@ -50,3 +50,26 @@ async def test_edits_leave_apart_and_what_comes_between_goes_with_the_next(
     await change(engine, clock, "4")
     await worker.carry_due()
     assert carrier.told == ["0", "1", "3", "4"]
+
+
+async def test_a_settled_message_keeps_its_last_edit_and_its_key_is_the_next_one_s(
+    engine: AsyncEngine, worker: Worker, carrier: NotingCarrier, clock: StoppedClock
+) -> None:
+    async with transaction(engine) as session:
+        await post(session, key="poll", to=CHANNEL, card=card("asked"), now=clock.now())
+    await worker.carry_due()
+
+    async with transaction(engine) as session:
+        await retire(session, key="unknown")
+        assert await amend(session, key="poll", card=card("answered"), now=clock.now())
+        await retire(session, key="poll")
+        await post(session, key="poll", to=CHANNEL, card=card("asked again"), now=clock.now())
+    clock.forward(SECOND * 2)
+    await worker.carry_due()
+    await worker.carry_due()
+
+    assert {(one.summary, one.activity_id) for one in carrier.parcels} == {
+        ("asked", None),
+        ("answered", "activity-1"),
+        ("asked again", None),
+    }
