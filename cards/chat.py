@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from cards.inputs import Choice
-from cards.kit import Card, Element, Tone, draw, head, one_by_one, row, text
+from cards.kit import Action, Card, Element, Tone, draw, head, one_by_one, row, text
 from cards.press import Press, button
 from cards.speech import Translate
 from cards.words import bold
@@ -15,21 +15,40 @@ FILE_CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 FILE_INFO = "application/vnd.microsoft.teams.card.file.info"
 
 
+MOST_SAID = 4000
+
+
 class Say(Press, verb="chat.say"):
     """A button that says a command for the presser."""
 
-    said: str = Field(max_length=200)
+    said: str = Field(max_length=MOST_SAID)
+
+
+class SayMeant(Say, verb="chat.say_meant", once=True):
+    """Says a mistyped command as it was meant, with what was typed after it; once, for it may give something."""
 
 
 class SayInGroup(Press, verb="chat.say_in_group", once=True):
     """Says a command once more, now in that group; the question becomes the answer."""
 
-    said: str = Field(max_length=4000)
+    said: str = Field(max_length=MOST_SAID)
     group: UUID
 
 
-def help_card(t: Translate, *, direct: bool, group: str, organiser: bool, unknown: str = "", nearest: str = "") -> Card:
-    """Draw what the bot can do here; for words it did not understand, the nearest command first."""
+def help_card(
+    t: Translate,
+    *,
+    direct: bool,
+    group: str,
+    organiser: bool,
+    unknown: str = "",
+    nearest: str = "",
+    following: str = "",
+) -> Card:
+    """Draw what the bot can do here; for words it did not understand, the nearest command first.
+
+    Its button says it with the words `following`, as they were typed.
+    """
     title = t("This is what I can do here")
     state = ""
     if unknown:
@@ -40,11 +59,21 @@ def help_card(t: Translate, *, direct: bool, group: str, organiser: bool, unknow
     rows = [
         _command(command, meaning) for command, meaning in _commands(t, direct=direct, group=group, organiser=organiser)
     ]
-    said = ([nearest] if nearest else []) + (
-        [t("propose"), t("agenda")] if group else [t("my assignments")] if direct else [t("set up")]
-    )
-    actions = [button(words[:1].upper() + words[1:], Say, said=words) for words in dict.fromkeys(said)]
+    offered = [t("propose"), t("agenda")] if group else [t("my assignments")] if direct else [t("set up")]
+    meant = [_meant(nearest, following)] if nearest else []
+    actions = [*meant, *(button(_titled(words), Say, said=words) for words in offered if words != nearest)]
     return draw(t, summary=state or title, body=[*head(kind, title, state), *rows], actions=actions)
+
+
+def _meant(nearest: str, following: str) -> Action:
+    whole = f"{nearest} {following}"
+    if not following or len(whole) > MOST_SAID:
+        return button(_titled(nearest), Say, said=nearest)
+    return button(_titled(nearest), SayMeant, said=whole)
+
+
+def _titled(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> list[tuple[str, str]]:

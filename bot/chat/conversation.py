@@ -7,7 +7,7 @@ from bot.errors import Invalid
 from bot.kit.course import name_deed
 from bot.people.queries import memberships_of
 from bot.people.rules import Role, role_of
-from cards.chat import Say, SayInGroup, help_card, which_group
+from cards.chat import Say, SayInGroup, SayMeant, help_card, which_group
 from cards.inputs import Choice
 
 MOST_ASKED = 1000
@@ -25,6 +25,10 @@ def listening(rooms: Router) -> Router:
 
     @router.presses(Say)
     async def say(turn: Turn, press: Say) -> Reply:
+        return await hear(router, turn, press.said)
+
+    @router.presses(SayMeant)
+    async def say_meant(turn: Turn, press: SayMeant) -> Reply:
         return await hear(router, turn, press.said)
 
     @router.presses(SayInGroup)
@@ -67,7 +71,7 @@ async def hear(router: Router, turn: Turn, said: str) -> Reply:
 
 
 async def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
-    nearest = router.nearest(unknown)
+    nearest, rest = router.nearest(unknown)
     hers = [turn.member] if turn.member else await memberships_of(turn.session, turn.person)
     organiser = any(role_of(one) is Role.ORGANISER for one in hers)
     card = help_card(
@@ -77,5 +81,6 @@ async def _help(turn: Turn, router: Router, *, unknown: str) -> Reply:
         organiser=organiser and (turn.member is not None or turn.place is Place.DIRECT),
         unknown=unknown,
         nearest=turn.t(nearest) if nearest else "",
+        following=rest,
     )
     return Answer(card)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -183,15 +183,21 @@ class Router:
                 return phrase, rest if has_words else ""
         return None
 
-    def nearest(self, said: str) -> str:
-        """Return the phrase that the first words of `said` come closest to; "" when none is near."""
+    def nearest(self, said: str) -> tuple[str, str]:
+        """Return the phrase that the first words of `said` come closest to ("" when none is near), and what follows.
+
+        What follows is "" where the phrase is said without words.
+        """
         longest = max((len(phrase.split()) for phrase in self.phrases), default=0)
-        first = said.split(maxsplit=longest)[:longest]
-        for count in range(len(first), 0, -1):
-            near = get_close_matches(spoken(first[:count])[:MOST_LETTERS], self.phrases, n=1, cutoff=NEAR)
-            if near:
-                return near[0]
-        return ""
+        best, found = 0.0, ("", "")
+        for count in range(1, min(longest, len(said.split())) + 1):
+            *words, rest = [*said.split(maxsplit=count), ""][: count + 1]
+            first = spoken(words)[:MOST_LETTERS]
+            for near in get_close_matches(first, self.phrases, n=1, cutoff=NEAR):
+                likeness = SequenceMatcher(None, near, first).ratio()
+                if likeness >= best:
+                    best, found = likeness, (near, rest if self.phrases[near].with_words else "")
+        return found
 
     def mistyped(self, said: str) -> str:
         """Return the phrase that all of `said` is, but for a slip or two; "" when it is none."""

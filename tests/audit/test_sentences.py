@@ -19,7 +19,7 @@ ONLY_SHOW = SHOWING | {
     *("minutes.notes_lines", "minutes.notes_open", "minutes.open", "minutes.read_all", "my assignments"),
     *("open decisions", "planner", "polls.trend", "polls.view", "proposals", "proposals.edit", "proposals.hand_to"),
     *("reminders.ask_pause", "reporters", "reports.change", "reports.edit", "reports.new", "search", "search.look"),
-    *("retention", "search.show", "settings", "sister groups", "sisters.choose"),
+    *("chat.say_meant", "retention", "search.show", "settings", "sister groups", "sisters.choose"),
 }
 """Presses and commands that change nothing: a new one stands here, or in `bot/audit/sentences.py`."""
 

@@ -127,6 +127,7 @@ everybody
 everybody with a group
   search.look words='lokalplan'
   chat.say said='dagordning'
+  chat.say_meant said='dagordning'
 in the group
   assignments.back assignment
   assignments.figures group

@@ -184,3 +184,17 @@ async def test_a_mistyped_command_is_answered_with_the_nearest_one(group: Stage)
     assert said(lost)[2] == SV("I did not understand “{words}”.", words="snarkofon")
     pressed = await group.local.press(KARIN, answers["dagordnig"], "Dagordning")
     assert pressed.status == 200
+
+
+@sqlite_only
+async def test_a_mistyped_command_is_said_with_the_words_after_it_and_once(group: Stage) -> None:
+    asked = await group.said(KARIN, "nyttuppdrag Sven köper glögg")
+
+    await group.local.press(KARIN, asked, "Nytt uppdrag")
+    await group.settled()
+    again = await group.local.press(JOHAN, asked, "Nytt uppdrag")
+    listed = said(await group.told(KARIN, "uppdrag"))
+
+    assert said(asked)[2].endswith("Menade du ”nytt uppdrag”?")
+    assert again.word is not None
+    assert listed[1:5] == ["1 öppet uppdrag", "Sven Åberg", "U-1", "Sven köper glögg"]
