@@ -134,7 +134,9 @@ async def test_steps_are_added_ticked_changed_and_removed_in_the_card(group: Sta
         **{"Delsteg": "rapport", "Ansvarig": "Sven Åberg", "Klart senast": "2026-12-11"},
     )
     added = said(group.now(KARIN, card))
-    await group.local.press(KARIN, group.now(KARIN, card), "assignments.steps")
+    opened = await group.local.press(KARIN, group.now(KARIN, card), "assignments.steps")
+    both = {"Ansvarig": "Sven Åberg", "Grupp eller roll": "VC-gruppen"}
+    refused = await group.local.press(KARIN, group.now(KARIN, card), "Spara delsteget", **both)
     await group.local.press(KARIN, group.now(KARIN, card), "Ta bort delsteget")
     left = said(group.now(KARIN, card))
     by_sven = await group.local.press(SVEN, group.now(SVEN, card), "Bocka av")
@@ -142,6 +144,8 @@ async def test_steps_are_added_ticked_changed_and_removed_in_the_card(group: Sta
     assert "Delsteg: 1 av 3 klara" in said(ticked)
     assert "Spara delsteget" in offered(form)
     assert added[added.index("rapport") + 1] == "Sven Åberg · Klart senast fredag 11 december"
+    assert "Spara delsteget" in offered(opened)
+    assert refused.word == "Ett delsteg har en ansvarig: välj en medlem, eller skriv en grupp eller roll."
     assert "Delsteg: 0 av 3 klara" in left
     assert by_sven.word == "Bara delstegets ansvariga, de ansvariga för U-1 och mötesansvariga kan bocka av det." or (
         by_sven.word or ""

@@ -28,10 +28,13 @@ async def save_step(
 ) -> None:
     """Add one more step, or change the one named.
 
-    Raises NotAllowed, TooLate, and Invalid for a new due day before today and for more steps than a card can show.
+    Raises NotAllowed, TooLate, and Invalid for a new due day before today, two kinds of owner, and for more steps than
+    a card can show.
     """
     must_be_hers(assignment, by, await contacts_of(session, assignment.group))
     must_be_open(assignment)
+    if owner and role:
+        raise Invalid("A step has one owner: choose a member, or write a group or role.")
     if step is None or step.due != due:
         must_be_ahead(due, today=today)
     if step is None:
