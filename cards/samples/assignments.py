@@ -59,9 +59,16 @@ def _giving() -> list[Sample]:
     )
     return [
         Sample("assignments-form", "The form", lambda t: new_assignment_form(t, view)),
+        Sample("assignments-form-refused", "A line that gave a day that has been", _refused),
         Sample("assignments-dialog", "From a message", lambda t: new_assignment_dialog(t, message, nonce="1")),
         Sample("assignments-receipt", "What was given", lambda t: assignment_card(t, plan(t), kind="receipt")),
     ]
+
+
+def _refused(t: Translate) -> Card:
+    words = "Amira ringer Nacka senast 17 november"
+    view = NewView(OURS, choices(), text=words, owners=("29:amira",))
+    return new_assignment_form(t, view, refused=t("The due day has passed already. Choose today or a later day."))
 
 
 def _handing_over() -> list[Sample]:
