@@ -27,6 +27,7 @@ TOLD: dict[EventKind, str] = {
     EventKind.STEP_REMOVED: msg("{name} removed the step “{before}”"),
     EventKind.STEP_DONE: msg("{name} ticked off “{after}”"),
     EventKind.STEP_UNDONE: msg("{name} said that “{after}” is not done after all"),
+    EventKind.STEP_FREED: msg("{before} left the group, and the step “{after}” has no owner of its own"),
 }
 """What each kind of event is told with."""
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.models import Assignment
-from bot.assignments.queries import contacts_of, done_since, last_met, open_in
-from bot.assignments.rules import Contacts, by_urgency, concerned, days_late
-from bot.assignments.views import assignment_view, by_owner, owners_apart
+from bot.assignments.models import Assignment, Owed
+from bot.assignments.queries import contacts_of, done_since, last_met, open_in, open_steps_in
+from bot.assignments.rules import Contacts, by_urgency, concerned, days_late, each_once
+from bot.assignments.views import by_owner, owed_view, owners_apart
 from bot.i18n.speech import LANGUAGES, speaking
 from bot.people.models import Group, Person
 from cards.assignments.lists import ROWS
@@ -17,6 +17,7 @@ from cards.assignments.views import ListView, OwnerView
 from cards.inputs import Choice
 from cards.press import msg
 from cards.speech import Translate
+from cards.words import joined
 
 WORDS = {
     "": (msg("all"), msg("open")),
@@ -50,8 +51,12 @@ def narrowed_by(words: str, owners: Sequence[tuple[str, str]]) -> str | None:
 
 async def owners_in(session: AsyncSession, group: Group) -> list[tuple[str, str]]:
     """Return who owns something open in the group, by name: each with what a filter carries."""
-    found = {owner for one in await open_in(session, group) for owner in owners_apart(one)}
+    found = {owner for one in await _owed_in(session, group) for owner in owners_apart(one)}
     return sorted(found, key=lambda owner: (owner[0].casefold(), owner[1]))
+
+
+async def _owed_in(session: AsyncSession, group: Group) -> list[Owed]:
+    return [*await open_in(session, group), *await open_steps_in(session, group)]
 
 
 async def list_view(
@@ -66,21 +71,21 @@ async def list_view(
     now: datetime,
 ) -> ListView:
     """Return a page of what the list is narrowed to; a page that is not there any more gives way to the last."""
-    contacts, open_ones = await contacts_of(session, group), await open_in(session, group)
-    since = None
+    contacts, owed = await contacts_of(session, group), await _owed_in(session, group)
+    since, found = None, list[Owed]()
     if only == "done":
         since = await last_met(session, group, now=now)
-        found = list(await done_since(session, group, since))
+        found = [*await done_since(session, group, since)]
     else:
-        found = _narrowed(open_ones, only, reader, contacts, today)
+        found = _narrowed(owed, only, reader, contacts, today)
     owners = _owners(found, only, reader, t, today)
     pages = max(1, -(-sum(len(one.open) for one in owners) // ROWS))
     page = min(page, pages - 1)
-    people = sorted({owner for one in open_ones for owner in owners_apart(one)}, key=lambda one: one[0].casefold())
+    people = sorted({owner for one in owed for owner in owners_apart(one)}, key=lambda one: one[0].casefold())
     return ListView(
         group=group.name,
         group_id=group.id,
-        title=_title(only, len(found), people, t, met=since is not None),
+        title=_title(only, found, people, t, met=since is not None),
         owners=_page(owners, page),
         total=len(found),
         only=only,
@@ -91,25 +96,28 @@ async def list_view(
     )
 
 
-def _narrowed(
-    open_ones: Sequence[Assignment], only: str, reader: Person, contacts: Contacts, today: date
-) -> list[Assignment]:
+def _narrowed(owed: Sequence[Owed], only: str, reader: Person, contacts: Contacts, today: date) -> list[Owed]:
+    """Return what of it is meant; steps of others' assignments stand where one person's or role's are."""
     match only:
         case "":
-            return list(open_ones)
+            return [*_whole(owed)]
         case "mine":
-            return [one for one in open_ones if reader.id in {who.id for who in concerned(one, contacts)}]
+            return each_once([one for one in owed if reader.id in {who.id for who in concerned(one, contacts)}])
         case "late":
-            return [one for one in open_ones if days_late(one, today=today)]
+            return [one for one in _whole(owed) if days_late(one, today=today)]
         case _:
-            return [one for one in open_ones if only in {key for _, key in owners_apart(one)}]
+            return each_once([one for one in owed if only in {key for _, key in owners_apart(one)}])
 
 
-def _owners(found: Sequence[Assignment], only: str, reader: Person, t: Translate, today: date) -> tuple[OwnerView, ...]:
+def _whole(owed: Sequence[Owed]) -> list[Assignment]:
+    return [one for one in owed if isinstance(one, Assignment)]
+
+
+def _owners(found: Sequence[Owed], only: str, reader: Person, t: Translate, today: date) -> tuple[OwnerView, ...]:
     """Return what was found owner by owner; what is one person's stands under her name alone."""
     if only in {"", "late", "done"}:
-        return by_owner(found, t=t, today=today)
-    views = tuple(assignment_view(one, t=t, today=today) for one in by_urgency(found))
+        return by_owner(_whole(found), t=t, today=today)
+    views = tuple(owed_view(one, t=t, today=today) for one in by_urgency(found))
     names = {key: name for one in found for name, key in owners_apart(one)}
     return (OwnerView(reader.name if only == "mine" else names.get(only, ""), views),) if views else ()
 
@@ -121,8 +129,17 @@ def _page(owners: Sequence[OwnerView], page: int) -> tuple[OwnerView, ...]:
     return tuple(OwnerView(name, tuple(view for owner, view in lines if owner == name)) for name in names)
 
 
-def _title(only: str, total: int, people: Sequence[tuple[str, str]], t: Translate, *, met: bool) -> str:
-    """Return what the list holds; `met` if the group has a meeting behind it."""
+def _title(only: str, found: Sequence[Owed], people: Sequence[tuple[str, str]], t: Translate, *, met: bool) -> str:
+    """Return what the list holds, steps counted apart; `met` if the group has a meeting behind it."""
+    total = len(_whole(found))
+    parts = len(found) - total
+    return joined(
+        _counted(only, total, people, t, met=met) if total or not parts else "",
+        t.count("{n} open step", "{n} open steps", parts) if parts else "",
+    )
+
+
+def _counted(only: str, total: int, people: Sequence[tuple[str, str]], t: Translate, *, met: bool) -> str:
     match only:
         case "":
             return t.count("{n} open assignment", "{n} open assignments", total) if total else t("No open assignments")

@@ -42,6 +42,7 @@ class EventKind(StrEnum):
     STEP_REMOVED = "step removed"
     STEP_DONE = "step done"
     STEP_UNDONE = "step undone"
+    STEP_FREED = "step freed"
 
 
 assignment_owner = Table(
@@ -107,6 +108,26 @@ class Step(Base):
     due: Mapped[date | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     owner: Mapped[Person | None] = relationship(lazy="raise", init=False, foreign_keys=[owner_id])
+    assignment: Mapped[Assignment] = relationship(lazy="raise", init=False)
+
+    @property
+    def group(self) -> Group:
+        """The group of the assignment that it is part of."""
+        return self.assignment.group
+
+    @property
+    def group_id(self) -> UUID:
+        """The group of the assignment that it is part of."""
+        return self.assignment.group_id
+
+    @property
+    def state(self) -> AssignmentState:
+        """How far it has come; whatever the whole is closed with closes it too."""
+        return AssignmentState.DONE if self.done_at else self.assignment.state
+
+
+Owed = Assignment | Step
+"""Something that people are reminded of: a whole assignment, or one part of it."""
 
 
 class Event(Base):

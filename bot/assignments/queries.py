@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
-from bot.assignments.models import Assignment, AssignmentState, Event, GroupContact, HandOver, Step
+from bot.assignments.models import Assignment, AssignmentState, Event, GroupContact, HandOver, Owed, Step
 from bot.assignments.rules import Contacts, by_person, concerned
 from bot.errors import NotFound
 from bot.kit.dates import at_local, local
@@ -26,6 +27,13 @@ _OPEN = Assignment.state.in_((AssignmentState.OPEN, AssignmentState.IN_PROGRESS)
 
 
 _ASKED = select(Assignment).options(*_WITH_NAMES).order_by(Assignment.number)
+_STEPS = (
+    select(Step)
+    .join(Step.assignment)
+    .options(joinedload(Step.owner), joinedload(Step.assignment).options(*_WITH_NAMES))
+    .order_by(Assignment.number, Step.number)
+)
+_OPEN_STEP = _OPEN & Step.done_at.is_(None)
 
 
 async def assignment_by_id(session: AsyncSession, assignment_id: UUID) -> Assignment:
@@ -65,17 +73,22 @@ async def done_since(session: AsyncSession, group: Group, since: datetime | None
     return (await session.scalars(done.where(Assignment.done_at > since) if since else done)).all()
 
 
-async def open_of(session: AsyncSession, person: Person) -> Sequence[Assignment]:
-    """Return the open assignments that are the person's in the groups that she is still in.
+async def open_steps_in(session: AsyncSession, group: Group) -> Sequence[Step]:
+    """Return the open steps of the group's open assignments, by the assignment's number."""
+    return (await session.scalars(_STEPS.where(Assignment.group_id == group.id, _OPEN_STEP))).all()
+
+
+async def owed_by(session: AsyncSession, person: Person) -> list[Owed]:
+    """Return the open assignments, then the open steps, that are the person's in the groups that she is still in.
 
     Hers are those that she owns, and those of groups and roles whose contact person she is.
     """
-    groups = select(Membership.group_id).where(Membership.person_id == person.id)
-    answers_for = select(GroupContact.group_id).where(GroupContact.person_id == person.id)
-    own = Assignment.owners.any(Person.id == person.id)
-    in_her_role = Assignment.group_id.in_(answers_for) & (Assignment.owner_words != "")
-    asked = _ASKED.where(own | in_her_role, Assignment.group_id.in_(groups), _OPEN)
-    found = (await session.scalars(asked)).all()
+    here = Assignment.group_id.in_(select(Membership.group_id).where(Membership.person_id == person.id))
+    answers = Assignment.group_id.in_(select(GroupContact.group_id).where(GroupContact.person_id == person.id))
+    own, own_step = Assignment.owners.any(Person.id == person.id), Step.owner_id == person.id
+    whole = _ASKED.where(own | (answers & (Assignment.owner_words != "")), here, _OPEN)
+    steps = _STEPS.where(own_step | (answers & (Step.owner_words != "")), here, _OPEN_STEP)
+    found: list[Owed] = [*(await session.scalars(whole)), *(await session.scalars(steps))]
     contacts = await contacts_in(session, {one.group_id for one in found})
     return [one for one in found if person.id in {who.id for who in concerned(one, contacts[one.group_id])}]
 
@@ -134,34 +147,41 @@ async def contact_by_id(session: AsyncSession, contact_id: UUID) -> GroupContact
 
 async def pinged_for(
     session: AsyncSession, group: Group, among: Sequence[Assignment] | None = None
-) -> list[tuple[Person, list[Assignment]]]:
-    """Return in whose reminder each open assignment of the group belongs, people by name, assignments by number.
+) -> list[tuple[Person, list[Owed]]]:
+    """Return in whose reminder each open assignment and step of the group belongs, people by name, what is hers so too.
 
     Owners are reminded, and the contact persons of groups and roles, as long as they are in the group. Whoever has
     asked for the open ones already hands them in as `among`.
     """
     open_ones = await open_in(session, group) if among is None else among
-    contacts = await contacts_of(session, group) if any(one.owner_words for one in open_ones) else {}
+    owed: list[Owed] = [*open_ones, *(await open_steps_in(session, group))]
+    contacts = await contacts_of(session, group) if any(one.owner_words for one in owed) else {}
     here = await ids_in(session, group)
-    return [(person, hers) for person, hers in by_person(open_ones, contacts) if person.id in here]
+    return [(person, hers) for person, hers in by_person(owed, contacts) if person.id in here]
 
 
 async def steps_of(session: AsyncSession, assignment: Assignment) -> Sequence[Step]:
     """Return the assignment's steps, in their order."""
     asked = select(Step).where(Step.assignment_id == assignment.id).options(joinedload(Step.owner))
-    return (await session.scalars(asked.order_by(Step.number).execution_options(populate_existing=True))).all()
+    found = await session.scalars(asked.order_by(Step.number).execution_options(populate_existing=True))
+    steps = found.all()
+    for step in steps:
+        set_committed_value(step, "assignment", assignment)
+    return steps
 
 
-async def step_by_id(session: AsyncSession, step_id: UUID) -> tuple[Step, Assignment]:
-    """Return that step and its assignment, which is held; raises NotFound."""
-    assignment_id = await session.scalar(select(Step.assignment_id).where(Step.id == step_id))
-    if assignment_id is None:
-        raise NotFound
-    assignment = await assignment_by_id(session, assignment_id)
+async def step_in(session: AsyncSession, assignment: Assignment, step_id: UUID) -> Step:
+    """Return that step of the assignment; raises NotFound for one of another, and for one that was taken out."""
     found = next((one for one in await steps_of(session, assignment) if one.id == step_id), None)
     if found is None:
-        raise NotFound
-    return found, assignment
+        raise NotFound("That step has been taken out of U-{number} meanwhile.", number=assignment.number)
+    return found
+
+
+async def step_by_id(session: AsyncSession, step_id: UUID) -> Step | None:
+    """Return that step, of whatever group, if it is there. Ask at once whether the group is the person's."""
+    found: Step | None = await session.scalar(_STEPS.where(Step.id == step_id))
+    return found
 
 
 async def history_of(session: AsyncSession, assignment: Assignment) -> Sequence[Event]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
-from bot.assignments.models import Assignment, AssignmentState, GroupContact, Step
+from bot.assignments.models import Assignment, AssignmentState, GroupContact, Owed, Step
 from bot.errors import Invalid, NotAllowed, TooLate
 from bot.people.models import Membership, Person
 from bot.people.rules import Role, role_of
 
 CLOSED = frozenset({AssignmentState.DONE, AssignmentState.DROPPED})
+
+AnyOwed = TypeVar("AnyOwed", bound=Owed)
 
 Contacts = Mapping[str, GroupContact]
 """A group's contact persons, by the key of the words that they answer for."""
@@ -26,16 +29,23 @@ def key_of(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def contacts_for(assignment: Assignment, contacts: Contacts) -> list[Person]:
-    """Return who is asked where groups or roles own the assignment, each once."""
-    found = (contacts.get(key_of(role)) for role in roles_of(assignment.owner_words))
-    people = [one.person for one in found if one is not None and one.person is not None]
+def contacts_for(one: Owed, contacts: Contacts) -> list[Person]:
+    """Return who is asked where groups or roles own the assignment or step, each once."""
+    found = (contacts.get(key_of(role)) for role in roles_of(one.owner_words))
+    people = [contact.person for contact in found if contact is not None and contact.person is not None]
     return list({person.id: person for person in people}.values())
 
 
-def concerned(assignment: Assignment, contacts: Contacts) -> list[Person]:
-    """Return whose assignment it is: its owners, and the contact persons of the groups and roles that own it."""
-    people = [*assignment.owners, *contacts_for(assignment, contacts)]
+def owners_of(one: Owed) -> list[Person]:
+    """Return the people who own the assignment or step."""
+    if isinstance(one, Assignment):
+        return one.owners
+    return [one.owner] if one.owner else []
+
+
+def concerned(one: Owed, contacts: Contacts) -> list[Person]:
+    """Return whose assignment or step it is: its owners, and the contact persons of the roles that own it."""
+    people = [*owners_of(one), *contacts_for(one, contacts)]
     return list({person.id: person for person in people}.values())
 
 
@@ -51,10 +61,16 @@ def share_of(person_id: UUID | None, assignment: Assignment, contacts: Contacts)
     return [one for one in assignment.owners if one.id == person_id], [one for one in roles if key_of(one) in hers]
 
 
-def by_person(assignments: Iterable[Assignment], contacts: Contacts) -> list[tuple[Person, list[Assignment]]]:
-    """Return each person whom any of the assignments concerns, by name, with hers in the order given."""
-    hers: dict[UUID, tuple[Person, list[Assignment]]] = {}
-    for one in assignments:
+def each_once(owed: Sequence[Owed]) -> list[Owed]:
+    """Return it without the steps of assignments that are told of as well: they stand in those."""
+    told = {one.id for one in owed if isinstance(one, Assignment)}
+    return [one for one in owed if isinstance(one, Assignment) or one.assignment_id not in told]
+
+
+def by_person(owed: Iterable[Owed], contacts: Contacts) -> list[tuple[Person, list[Owed]]]:
+    """Return each person whom anything of it concerns, by name, with hers in the order given."""
+    hers: dict[UUID, tuple[Person, list[Owed]]] = {}
+    for one in owed:
         for person in concerned(one, contacts):
             hers.setdefault(person.id, (person, []))[1].append(one)
     return sorted(hers.values(), key=lambda found: (found[0].name, found[0].id))
@@ -80,8 +96,9 @@ def must_be_hers(assignment: Assignment, member: Membership, contacts: Contacts)
 
 
 def may_tick(assignment: Assignment, step: Step, member: Membership, contacts: Contacts) -> bool:
-    """Say whether the member may tick that step off: its own owner may, beside those who may change all of it."""
-    return step.owner_id == member.person_id or may_change(assignment, member, contacts)
+    """Say whether the member may tick that step off: whose it is may, beside those who may change all of it."""
+    hers = member.person_id in {one.id for one in concerned(step, contacts)}
+    return hers or may_change(assignment, member, contacts)
 
 
 def must_be_open(assignment: Assignment) -> None:
@@ -105,16 +122,22 @@ def is_repeated(assignment: Assignment, state: AssignmentState, member: Membersh
     return same and assignment.done_by_id == member.person_id
 
 
-def days_late(assignment: Assignment, *, today: date) -> int:
-    """Return how many days ago an open assignment was due; 0 when it is not late."""
-    if assignment.due is None or assignment.state in CLOSED:
+def due_of(one: Owed) -> date | None:
+    """Return the day that it is due; a step without a day of its own is due with the assignment."""
+    return one.due if isinstance(one, Assignment) else one.due or one.assignment.due
+
+
+def days_late(one: Owed, *, today: date) -> int:
+    """Return how many days ago something open was due; 0 when it is not late."""
+    due = due_of(one)
+    if due is None or one.state in CLOSED:
         return 0
-    return max(0, (today - assignment.due).days)
+    return max(0, (today - due).days)
 
 
-def by_urgency(assignments: Iterable[Assignment]) -> list[Assignment]:
-    """Return the assignments with the one due first, first; those without a day last, by number."""
-    return sorted(assignments, key=lambda one: (one.due is None, one.due or date.max, str(one.group_id), one.number))
+def by_urgency(owed: Iterable[AnyOwed]) -> list[AnyOwed]:
+    """Return what is due first, first; what has no day last, by number."""
+    return sorted(owed, key=lambda one: (due_of(one) or date.max, str(one.group_id), one.number))
 
 
 def owned_by(person: Person, assignments: Sequence[Assignment]) -> list[Assignment]:
@@ -131,6 +154,15 @@ def chosen_member(value: str, members: Sequence[Membership]) -> Person:
     if not chosen or chosen[0] not in by_id:
         raise Invalid("That person is not in the group any more. Choose another.")
     return by_id[chosen[0]]
+
+
+def member_called(name: str, members: Sequence[Membership]) -> Person | None:
+    """Return the one member of that name, or first name; None for a group or role, and where several could be meant."""
+    said = " ".join(name.casefold().split())
+    people = [one.person for one in members]
+    found = [one for one in people if one.name.casefold() == said]
+    found = found or [one for one in people if said and one.name.casefold().split()[:1] == [said]]
+    return found[0] if len(found) == 1 else None
 
 
 def ids_here(members: Sequence[Membership]) -> set[UUID]:

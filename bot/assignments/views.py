@@ -1,13 +1,23 @@
 """Assignments, made ready to show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.assignments.figures import Month
 from bot.assignments.histories import told
-from bot.assignments.models import Assignment, AssignmentState, Event, EventKind, GroupContact, HandOver, Step
-from bot.assignments.rules import Contacts, by_urgency, days_late, key_of, may_change, roles_of
+from bot.assignments.models import Assignment, AssignmentState, Event, EventKind, GroupContact, HandOver, Owed, Step
+from bot.assignments.rules import (
+    CLOSED,
+    Contacts,
+    by_urgency,
+    days_late,
+    due_of,
+    key_of,
+    may_change,
+    owners_of,
+    roles_of,
+)
 from bot.kit.dates import local
 from bot.people.models import Membership
 from bot.people.rules import Role, role_of
@@ -51,6 +61,25 @@ def assignment_view(
         source=assignment.source,
         done=_closed_words(assignment, t, today),
         detail=detail or DetailView(),
+    )
+
+
+def owed_view(one: Owed, *, t: Translate, today: date) -> AssignmentView:
+    """Return an assignment, or a step that stands by itself, as the reader of `t` sees it."""
+    if isinstance(one, Assignment):
+        return assignment_view(one, t=t, today=today)
+    whole, due = assignment_view(one.assignment, t=t, today=today), due_of(one)
+    done = t.day(local(one.done_at, one.group.time_zone).date(), today=today) if one.done_at else ""
+    return replace(
+        whole,
+        text=one.text,
+        step=one.id,
+        part_of=whole.text,
+        due_day=t.day(due, today=today) if due else "",
+        due_at_meeting=whole.due_at_meeting and one.due is None,
+        days_late=days_late(one, today=today),
+        state="done" if done else "open" if one.state not in CLOSED else whole.state,
+        done=t("Done {day}", day=done) if done else whole.done and t("The assignment: {state}", state=whole.done),
     )
 
 
@@ -150,10 +179,10 @@ def by_owner(assignments: Sequence[Assignment], *, t: Translate, today: date) ->
     )
 
 
-def owners_apart(assignment: Assignment) -> list[tuple[str, str]]:
+def owners_apart(one: Owed) -> list[tuple[str, str]]:
     """Return each owner's name, and what tells namesakes apart: an id, or for a group or role its key."""
-    people = [(owner.name, str(owner.id)) for owner in assignment.owners]
-    return [*people, *((role, f"={key_of(role)}") for role in roles_of(assignment.owner_words))]
+    people = [(owner.name, str(owner.id)) for owner in owners_of(one)]
+    return [*people, *((role, f"={key_of(role)}") for role in roles_of(one.owner_words))]
 
 
 def month_views(months: Sequence[Month], *, t: Translate, today: date) -> list[MonthView]:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from bot.assignments.models import Assignment, AssignmentState
-from bot.assignments.queries import assignment_by_id, open_of
+from bot.assignments.queries import assignment_by_id, owed_by, step_in
 from bot.assignments.rules import CLOSED
 from bot.assignments.use_cases.doing import mark
+from bot.assignments.use_cases.stepping import tick
 from bot.chat.reply import Answer, Dialog, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
@@ -114,8 +115,8 @@ async def press_resume(turn: Turn, form: Resume) -> Reply:
 
 @router.presses(DoneInReminder)
 async def done(turn: Turn, form: DoneInReminder) -> Reply:
-    """Close an assignment."""
-    return await _mark_one(turn, form, AssignmentState.DONE)
+    """Close an assignment, or tick off one step of it."""
+    return await _mark_one(turn, form, AssignmentState.DONE, form.step)
 
 
 @router.presses(StartedInReminder)
@@ -124,10 +125,10 @@ async def started(turn: Turn, form: StartedInReminder) -> Reply:
     return await _mark_one(turn, form, AssignmentState.IN_PROGRESS)
 
 
-async def _mark_one(turn: Turn, form: MarkInReminder, state: AssignmentState) -> Reply:
+async def _mark_one(turn: Turn, form: MarkInReminder, state: AssignmentState, step: UUID | None = None) -> Reply:
     assignment = await assignment_by_id(turn.session, form.assignment)
     turn = await turn.within(assignment.group_id)
-    await _mark(turn, assignment, state)
+    await _mark(turn, assignment, state, step)
     return Update(await _soon(turn, form.until) if form.until else await _ping(turn))
 
 
@@ -148,32 +149,43 @@ async def _mark_ticked(turn: Turn, form: MarkTicked, state: AssignmentState) -> 
     chosen = _ids((*form.late, *form.soon, *form.later, *form.undated))
     if not chosen:
         raise Invalid("Nothing is ticked. Tick what you have done or begun, and press again.")
-    for one in chosen:
+    for one, step in chosen:
         assignment = await assignment_by_id(turn.session, one)
         if assignment.group_id != form.group:
             raise NotFound
-        await _mark(turn, assignment, state)
+        await _mark(turn, assignment, state, step)
     return Update(await _ping(turn))
 
 
-def _ids(words: Sequence[str]) -> list[UUID]:
-    """Return the ids in one order for all, so that two presses never wait for each other; raises NotFound."""
+def _ids(words: Sequence[str]) -> list[tuple[UUID, UUID | None]]:
+    """Return the ids of assignments, each with that of a step of it where one is meant; raises NotFound.
+
+    They stand in one order for all, so that two presses never wait for each other.
+    """
+    parts = [one.partition(":") for one in sorted(set(words))]
     try:
-        return sorted({UUID(one) for one in words})
+        return [(UUID(assignment), UUID(step) if colon else None) for assignment, colon, step in parts]
     except ValueError as error:
         raise NotFound from error
 
 
-async def _mark(turn: Turn, assignment: Assignment, state: AssignmentState) -> None:
-    """Mark the assignment, unless somebody has closed it meanwhile: the card drawn anew shows that."""
-    if assignment.state not in CLOSED:
+async def _mark(turn: Turn, assignment: Assignment, state: AssignmentState, step_id: UUID | None) -> None:
+    """Mark the assignment or its step, unless somebody has closed it meanwhile: the card drawn anew shows that."""
+    if assignment.state in CLOSED:
+        return
+    if step_id is None:
         await mark(turn.session, assignment, state, by=turn.here, now=turn.now)
+        return
+    if state is not AssignmentState.DONE:
+        raise Invalid("A step is done or not, nothing between. Untick it, or press Done when it is done.")
+    step = await step_in(turn.session, assignment, step_id)
+    await tick(turn.session, assignment, step, done=True, by=turn.here, now=turn.now)
 
 
 async def _ping(turn: Turn) -> Card:
     """Return the weekly ping as it looks now."""
     group = turn.here.group
-    hers = [one for one in await open_of(turn.session, turn.person) if one.group_id == group.id]
+    hers = [one for one in await owed_by(turn.session, turn.person) if one.group_id == group.id]
     return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today))
 
 

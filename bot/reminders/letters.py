@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.models import Assignment
+from bot.assignments.models import Assignment, Owed
+from bot.assignments.rules import each_once
 from bot.dates.models import KeyDate
 from bot.dates.views import date_views
 from bot.i18n.speech import speaking
@@ -25,7 +26,7 @@ from cards.reminders.ping import soon_due, weekly_ping
 
 def ping(
     owner: Person,
-    hers: Sequence[Assignment],
+    hers: Sequence[Owed],
     *,
     group: Group,
     week: str,
@@ -72,15 +73,15 @@ async def tell_organiser(
     await post(session, key=key, to=to_person(organiser), card=card, now=now)
 
 
-def soon(person: Person, hers: Sequence[Assignment], *, until: date, today: date) -> Card:
+def soon(person: Person, hers: Sequence[Owed], *, until: date, today: date) -> Card:
     """Return the card of what is soon due, over all of a person's groups."""
     t = tongue_of(person, hers[0].group) if hers else own_tongue(person)
     several = len({one.group_id for one in hers}) > 1
-    return soon_due(t, line_views(hers, t=t, today=today, with_group=several), until=until)
+    return soon_due(t, line_views(each_once(hers), t=t, today=today, with_group=several), until=until)
 
 
 async def warn(
-    session: AsyncSession, person: Person, hers: Sequence[Assignment], *, until: date, today: date, now: datetime
+    session: AsyncSession, person: Person, hers: Sequence[Owed], *, until: date, today: date, now: datetime
 ) -> None:
     """Remind somebody of what is soon due: once for that day, however often it is called."""
     card = soon(person, hers, until=until, today=today)

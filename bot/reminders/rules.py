@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 
-from bot.assignments.models import Assignment
-from bot.assignments.rules import by_urgency, days_late
+from bot.assignments.models import Assignment, Owed
+from bot.assignments.rules import by_urgency, days_late, due_of
 from bot.errors import Invalid
 from bot.people.models import Person
 from bot.reminders.models import Unreached
@@ -20,19 +20,20 @@ RARELY = timedelta(weeks=4)
 A_DAY_OR_TWO = timedelta(days=3)
 
 
-def stretch_of(assignment: Assignment, *, today: date) -> Stretch:
-    """Return how near the assignment is: soon is within a week."""
-    if assignment.due is None:
+def stretch_of(one: Owed, *, today: date) -> Stretch:
+    """Return how near it is: soon is within a week."""
+    due = due_of(one)
+    if due is None:
         return "undated"
-    if days_late(assignment, today=today):
+    if days_late(one, today=today):
         return "late"
-    return "soon" if assignment.due <= today + timedelta(weeks=1) else "later"
+    return "soon" if due <= today + timedelta(weeks=1) else "later"
 
 
-def by_stretch(assignments: Sequence[Assignment], *, today: date) -> dict[Stretch, list[Assignment]]:
-    """Return the assignments by how near they are, the nearest first; a stretch that holds nothing is left out."""
-    held: dict[Stretch, list[Assignment]] = {}
-    for one in by_urgency(assignments):
+def by_stretch(owed: Sequence[Owed], *, today: date) -> dict[Stretch, list[Owed]]:
+    """Return what is owed by how near it is, the nearest first; a stretch that holds nothing is left out."""
+    held: dict[Stretch, list[Owed]] = {}
+    for one in by_urgency(owed):
         held.setdefault(stretch_of(one, today=today), []).append(one)
     return held
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.assignments.models import Assignment
-from bot.assignments.rules import days_late
-from bot.assignments.views import assignment_view, by_owner
+from bot.assignments.models import Assignment, Owed
+from bot.assignments.rules import days_late, each_once
+from bot.assignments.views import by_owner, owed_view
 from bot.people.models import Group, Person
 from bot.reminders.models import Unreached
 from bot.reminders.rules import by_stretch
 from bot.reminders.schedule import Span
 from cards.assignments.due import due_words
+from cards.assignments.steps import named
 from cards.assignments.views import AssignmentView
 from cards.dates import DateView
 from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, UnreachedView
@@ -20,27 +21,32 @@ BLOCKED = frozenset({"ConversationBlockedByUser", "MessageWritesBlocked"})
 
 
 def line_view(view: AssignmentView, *, t: Translate, group: str = "") -> LineView:
-    """Return an assignment as one line of a reminder; with the name of its `group` where there are several."""
+    """Return what is owed as one line of a reminder; with the name of its `group` where there are several."""
     due, _ = due_words(t, view)
-    started = view.state == "in progress"
-    return LineView(view.id, view.number, view.text, due, bool(view.days_late), started, view.owners, group)
-
-
-def line_views(
-    assignments: Iterable[Assignment], *, t: Translate, today: date, with_group: bool = False
-) -> tuple[LineView, ...]:
-    """Return the assignments as lines of a reminder, in the order given."""
-    return tuple(
-        line_view(assignment_view(one, t=t, today=today), t=t, group=one.group.name if with_group else "")
-        for one in assignments
+    return LineView(
+        id=view.id,
+        number=view.number,
+        text=named(t, view),
+        due=due,
+        late=bool(view.days_late),
+        started=view.state == "in progress",
+        owners=view.owners,
+        group=group,
+        step=view.step,
+        part_of=view.part_of,
     )
 
 
-def ping_view(
-    hers: Sequence[Assignment], *, group: Group, t: Translate, today: date, rested: Span | None = None
-) -> PingView:
+def line_views(owed: Iterable[Owed], *, t: Translate, today: date, with_group: bool = False) -> tuple[LineView, ...]:
+    """Return what is owed as lines of a reminder, in the order given."""
+    return tuple(
+        line_view(owed_view(one, t=t, today=today), t=t, group=one.group.name if with_group else "") for one in owed
+    )
+
+
+def ping_view(hers: Sequence[Owed], *, group: Group, t: Translate, today: date, rested: Span | None = None) -> PingView:
     """Return what one person has open in the group, by how near it is."""
-    held = by_stretch(hers, today=today)
+    held = by_stretch(each_once(hers), today=today)
     return PingView(
         group=group.name,
         group_id=group.id,

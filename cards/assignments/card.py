@@ -98,7 +98,8 @@ def _asked(
 def _way_back(t: Translate, view: AssignmentView, where: Where) -> list[Element]:
     if where.shown_in == "one":
         return []
-    back = button(t("Back to the list"), BackToList, inputs=False, assignment=view.id, **where.there)
+    label = t("Back to the step") if where.shown_in == "step" else t("Back to the list")
+    back = button(label, BackToList, inputs=False, assignment=view.id, **where.there)
     return [buttons([back])]
 
 

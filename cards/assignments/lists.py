@@ -16,9 +16,11 @@ from cards.assignments.presses import (
     OpenNew,
     ShowAssignment,
     ShowFigures,
+    TickStep,
     TurnPage,
     Where,
 )
+from cards.assignments.steps import named, steps_among
 from cards.assignments.views import AssignmentView, ListView
 from cards.folds import toggling
 from cards.inputs import Form
@@ -35,8 +37,8 @@ ROWS = 20
 """So many stand on one page of a list."""
 
 OWNERS = "owners"
-LONG = 160
-"""So much of what an assignment says stands in a list; the whole is one press away."""
+LONG, SHORT = 160, 60
+"""So much of what an assignment says stands in a list, and beside its step; the whole is one press away."""
 
 FILTERS = {
     "": msg("All open"),
@@ -55,7 +57,11 @@ def own_assignments(
     if not views:
         nothing = t("You have nothing open")
         return draw(t, summary=nothing, body=head(kind, nothing, t("What the minutes give you comes here."), None))
-    title = t.count("{n} open assignment", "{n} open assignments", len(views))
+    parts, whole = steps_among(views)
+    title = joined(
+        t.count("{n} open assignment", "{n} open assignments", whole) if whole else "",
+        t.count("{n} open step", "{n} open steps", parts) if parts else "",
+    )
     where = Where(shown_in="own", whose=whose, page=page)
     above = head(kind, title, _late(t, sum(view.days_late > 0 for view in views)), Tone.LATE)
     return _own(t, views, where, above=above, summary=f"{kind}: {title}", group=group)
@@ -119,9 +125,11 @@ def _turning(t: Translate, where: Where, page: int, pages: int, group: UUID | No
 def _answerable(t: Translate, view: AssignmentView, where: Where) -> list[Element]:
     facts = {"assignment": view.id, **where.there}
     presses: list[Action] = []
-    if view.state in {"open", "in progress"}:
+    if view.step:
+        presses.append(button(t("Done"), TickStep, inputs=False, step=view.step, **facts))
+    elif view.state in {"open", "in progress"}:
         presses.append(button(t("Done"), MarkDone, inputs=False, **facts))
-    if view.state == "open":
+    if view.state == "open" and not view.step:
         presses.append(button(t("In progress"), MarkInProgress, inputs=False, **facts))
     return [apart([_line(t, view, where), *([buttons(presses)] if presses else [])])]
 
@@ -129,9 +137,14 @@ def _answerable(t: Translate, view: AssignmentView, where: Where) -> list[Elemen
 def _line(t: Translate, view: AssignmentView, where: Where, *, owners: bool = False) -> Row:
     """Return one assignment's line, which shows the whole of it when it is pressed."""
     words, tone = due_words(t, view)
-    below = joined(words, view.group if where.shown_in == "own" else "", view.owners if owners else "")
+    below = joined(
+        words,
+        shorten(view.part_of, SHORT, placeholder=" …"),
+        view.group if where.shown_in == "own" else "",
+        view.owners if owners else "",
+    )
     about: list[Element] = [
-        text(shorten(view.text, LONG, placeholder=" …")),
+        text(shorten(named(t, view), LONG, placeholder=" …")),
         text(below, small=True, tone=tone, subtle=tone is None, close=True),
     ]
     line = row(f"U-{view.number}", about)

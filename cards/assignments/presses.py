@@ -8,8 +8,8 @@ from pydantic import Field
 
 from cards.press import Line, Press, Several
 
-ShownIn = Literal["one", "own", "group", "told"]
-"""A card of its own; a list of somebody's own; the group's list; the letter of what was given at once."""
+ShownIn = Literal["one", "own", "group", "told", "step"]
+"""A card of its own; somebody's own list; the group's list; the letter of what was given at once; that of a step."""
 
 LONGEST = 500
 """Characters of what an assignment says."""
@@ -21,7 +21,7 @@ COMMENT = 1000
 class Where(Press):
     """The card that was pressed, which is drawn anew afterwards.
 
-    `whose` is the person whose list it is, or the letter's batch; `only` what the list was narrowed to.
+    `whose` is the person whose list it is, or the letter's batch or step; `only` what the list was narrowed to.
     """
 
     shown_in: ShownIn = "one"

@@ -59,7 +59,10 @@ class DetailView:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentView:
-    """An assignment, ready to show; days stand in words already."""
+    """An assignment, ready to show; days stand in words already.
+
+    With `step` it is that step of it alone, which is `part_of` what the assignment is called; `id` is the assignment's.
+    """
 
     id: UUID
     number: int
@@ -74,6 +77,8 @@ class AssignmentView:
     done: str = ""
     due_at_meeting: bool = False
     detail: DetailView = DetailView()
+    step: UUID | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
 """What reminders are drawn of."""
 
+from textwrap import shorten
+
 from cards.kit import Element, Tone, text
 from cards.reminders.views import LineView
 from cards.words import joined
+
+SHORT = 60
+"""So much of what an assignment says stands beside a step of it."""
 
 
 def rested(words: str) -> list[Element]:
@@ -11,7 +16,7 @@ def rested(words: str) -> list[Element]:
 
 
 def about(line: LineView, *, below: str = "") -> list[Element]:
-    """Return what an assignment is about, and when it is due."""
+    """Return what an assignment or step is about, and when it is due."""
     tone = Tone.LATE if line.late else Tone.ACCENT if line.started else None
-    due = joined(line.due, below)
+    due = joined(line.due, shorten(line.part_of, SHORT, placeholder=" …"), below)
     return [text(line.text), text(due, small=True, tone=tone, subtle=tone is None, close=True)]

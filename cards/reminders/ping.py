@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cards.assignments.steps import steps_among
 from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, head, row
 from cards.press import button, opens_dialog
 from cards.reminders.lines import about, rested
-from cards.reminders.presses import AskPause, DoneInReminder, MarkInReminder, StartedInReminder
+from cards.reminders.presses import AskPause, DoneInReminder, StartedInReminder
 from cards.reminders.ticking import tick_buttons, ticked
 from cards.reminders.views import LineView, PingView
 from cards.room import listed
@@ -22,7 +23,11 @@ def weekly_ping(t: Translate, view: PingView) -> Card:
     kind, lines = joined(t("This week's reminder"), view.group), view.lines
     if not lines:
         return _all_done(t, kind, t("Nothing of yours is open in this group."))
-    title = t.count("You have {n} open assignment", "You have {n} open assignments", len(lines))
+    parts, whole = steps_among(lines)
+    title = joined(
+        t.count("You have {n} open assignment", "You have {n} open assignments", whole) if whole else "",
+        t.count("{n} open step", "{n} open steps", parts) if parts else "",
+    )
     late = sum(line.late for line in lines)
     state = t.count("{n} of them is late", "{n} of them are late", late) if late else ""
     above = [*head(kind, title, state, Tone.LATE), *rested(view.rested)]
@@ -38,7 +43,11 @@ def soon_due(t: Translate, lines: Sequence[LineView], *, until: date) -> Card:
     kind = t("Soon due")
     if not lines:
         return _all_done(t, kind, t("Nothing of yours is due in these days."))
-    title = t.count("{n} assignment is soon due", "{n} assignments are soon due", len(lines))
+    parts, whole = steps_among(lines)
+    title = joined(
+        t.count("{n} assignment is soon due", "{n} assignments are soon due", whole) if whole else "",
+        t.count("{n} step is soon due", "{n} steps are soon due", parts) if parts else "",
+    )
     rows = [_answerable(t, line, until=until) for line in lines]
     summary = f"{title}: {lines[0].text}" if len(lines) == 1 else title
     return draw(t, summary=summary, body=listed(t, head(kind, title), rows), actions=[_stop(t)], full=True)
@@ -54,11 +63,9 @@ def _all_done(t: Translate, kind: str, words: str) -> Card:
 
 
 def _answerable(t: Translate, line: LineView, *, until: date | None = None) -> list[Element]:
-    presses: list[tuple[str, type[MarkInReminder]]] = [
-        (t("Done"), DoneInReminder),
-        *([] if line.started else [(t("In progress"), StartedInReminder)]),
-    ]
     answers: list[Action] = [
-        button(label, press, inputs=False, assignment=line.id, until=until) for label, press in presses
+        button(t("Done"), DoneInReminder, inputs=False, assignment=line.id, until=until, step=line.step)
     ]
+    if not line.started and line.step is None:
+        answers.append(button(t("In progress"), StartedInReminder, inputs=False, assignment=line.id, until=until))
     return [apart([row(f"U-{line.number}", about(line, below=line.group)), buttons(answers)])]

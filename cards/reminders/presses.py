@@ -20,7 +20,9 @@ class MarkInReminder(Press):
 
 
 class DoneInReminder(MarkInReminder, verb="reminders.done"):
-    """It is done."""
+    """It is done, or that step of it."""
+
+    step: UUID | None = None
 
 
 class StartedInReminder(MarkInReminder, verb="reminders.in_progress"):

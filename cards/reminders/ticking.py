@@ -45,8 +45,12 @@ def _folded(t: Translate, stretch: Stretch, lines: Sequence[LineView]) -> list[E
 
 
 def _boxes(t: Translate, stretch: Stretch, lines: Sequence[LineView]) -> Element:
-    choices = [Choice(str(line.id), _short(line)) for line in lines]
+    choices = [Choice(_id(line), _short(line)) for line in lines]
     return Form(t, TickedDone).choice(stretch, choices, several=True, spread=True)
+
+
+def _id(line: LineView) -> str:
+    return f"{line.id}:{line.step}" if line.step else str(line.id)
 
 
 def _short(line: LineView) -> str:

@@ -9,7 +9,10 @@ from cards.reminders.presses import Stretch
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One assignment, ready to show: when it is due, or how late it is, stands in words."""
+    """One assignment, ready to show: when it is due, or how late it is, stands in words.
+
+    With `step` it is that step of it alone, which is `part_of` what the assignment says.
+    """
 
     id: UUID
     number: int
@@ -19,6 +22,8 @@ class LineView:
     started: bool = False
     owners: str = ""
     group: str = ""
+    step: UUID | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from cards.assignments.contacts import contact_question, contact_saved, contacts
 from cards.assignments.form import NewView, new_assignment_dialog, new_assignment_form
 from cards.assignments.handing_over import hand_over_card, hand_over_settled, owner_left, word_on_assignment
 from cards.assignments.presses import AboutContact, Where
+from cards.assignments.steps import step_card
 from cards.assignments.views import (
     AssignmentView,
     ContactView,
@@ -44,6 +45,7 @@ def _one() -> list[Sample]:
         Sample("assignments-steps-done", "All steps done", lambda t: assignment_card(t, maths(t, done=3))),
         Sample("assignments-step-new", "One more step", lambda t: assignment_card(t, maths(t), opened="steps")),
         Sample("assignments-step", "Changing a step", _changing_a_step),
+        Sample("assignments-step-given", "A step was given", lambda t: step_card(t, part(t), news=True, by=AMIRA)),
         Sample("assignments-role", "Owned by a role without a contact person", _role),
         Sample("assignments-waiting", "Somebody was asked to take it over", _waiting),
         Sample("assignments-not-hers", "Seen by one who may not change it", _not_hers),
@@ -181,6 +183,12 @@ def maths(t: Translate, *, done: int = 1) -> AssignmentView:
     )
     text = "Uppdrag matematik"
     return replace(plan(t), id=same_id(36), number=36, text=text, source="", detail=replace(detail(t), steps=steps))
+
+
+def part(t: Translate) -> AssignmentView:
+    """Return one step of an assignment, which stands by itself."""
+    due = t.day(date(2026, 11, 27), today=TODAY)
+    return replace(maths(t), text="Samla in svaren från skolorna", step=same_id(41), part_of=maths(t).text, due_day=due)
 
 
 def _in_progress(t: Translate) -> AssignmentView:

@@ -8,7 +8,7 @@ from cards.assignments.lists import given_at_once, open_assignments, own_assignm
 from cards.assignments.views import ListView, MonthView, OwnerView
 from cards.inputs import Choice
 from cards.kit import Card
-from cards.samples.assignments import HERS, LAW, OURS, forecast, plan, roles, routine, survey
+from cards.samples.assignments import HERS, LAW, OURS, forecast, part, plan, roles, routine, survey
 from cards.samples.people import AMIRA, ELIN, PER
 from cards.samples.sample import GROUP, TODAY, Sample, same_id
 from cards.speech import Translate
@@ -20,6 +20,7 @@ def samples() -> list[Sample]:
     """Return the samples of lists of assignments."""
     return [
         Sample("assignments-own", "My own, over all groups", _own),
+        Sample("assignments-own-step", "The same, with a step of another's", _own_step),
         Sample("assignments-own-many", "Many of my own", _own_many),
         Sample("assignments-own-none", "Nothing of mine is open", lambda t: own_assignments(t, [], whose=HERS)),
         Sample("assignments-told", "Several given at once", _told),
@@ -60,6 +61,10 @@ def _nothing(t: Translate) -> Card:
 def _own(t: Translate) -> Card:
     elsewhere = replace(plan(t), id=same_id(4), number=4, text="Bjuder in till dialogdagen", group=STEERING)
     return own_assignments(t, [survey(t), plan(t), elsewhere, forecast(t)], whose=HERS)
+
+
+def _own_step(t: Translate) -> Card:
+    return own_assignments(t, [survey(t), part(t)], whose=HERS)
 
 
 def _own_many(t: Translate) -> Card:

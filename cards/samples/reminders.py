@@ -30,6 +30,7 @@ def samples() -> list[Sample]:
     """Return the samples of the reminders room."""
     return [
         Sample("reminders-ping", "The week's reminder to one owner", lambda t: weekly_ping(t, _few(t))),
+        Sample("reminders-ping-step", "The same, with a step of another's assignment", _with_step),
         Sample("reminders-ping-rested", "The same, after a break", lambda t: weekly_ping(t, _after_break(t))),
         Sample("reminders-ping-many", "The same, to one with twenty", lambda t: weekly_ping(t, _many(t, 20))),
         Sample("reminders-ping-sixty", "The same, to one with sixty", lambda t: weekly_ping(t, _many(t, 60))),
@@ -73,6 +74,12 @@ def _begun(t: Translate) -> LineView:
 
 def _few(t: Translate) -> PingView:
     return PingView(GROUP, same_id(1), (("late", (_late(t),)), ("soon", (_plan(t),)), ("later", (_begun(t),))))
+
+
+def _with_step(t: Translate) -> Card:
+    step = line(t, 36, t("Step: {step}", step="Samla in svaren från skolorna"), date(2026, 11, 27))
+    step = replace(step, step=same_id(41), part_of="Uppdrag matematik")
+    return weekly_ping(t, PingView(GROUP, same_id(1), (("late", (_late(t),)), ("soon", (step,)))))
 
 
 def _after_break(t: Translate) -> PingView:

@@ -47,9 +47,9 @@ async def test_of_more_than_ten_several_are_ticked_at_once(group: Stage) -> None
     refused = await group.local.press(AMIRA, ping, "Klart")
     assert "Inget är ikryssat." in " ".join(said(refused)) + str(refused)
 
-    boxes = _boxes(ping.card)
-    await group.local.press(AMIRA, ping, "Pågår", undated=",".join(boxes[:2]))
-    await group.local.press(AMIRA, group.now(AMIRA, ping), "Klart", undated=",".join(boxes[1:4]))
+    ticks = boxes(ping.card)
+    await group.local.press(AMIRA, ping, "Pågår", undated=",".join(ticks[:2]))
+    await group.local.press(AMIRA, group.now(AMIRA, ping), "Klart", undated=",".join(ticks[1:4]))
 
     left = group.now(AMIRA, ping)
     assert said(left)[1] == "Du har 9 öppna uppdrag"
@@ -57,16 +57,16 @@ async def test_of_more_than_ten_several_are_ticked_at_once(group: Stage) -> None
     assert offered(left).count("Pågår") == 8
 
 
-def _boxes(card: object) -> list[str]:
+def boxes(card: object) -> list[str]:
     """Return what the card's boxes send when they are ticked."""
     found: list[str] = []
     match card:
         case {"choices": list(choices)}:
             found += [str(one["value"]) for one in choices]
         case dict():
-            found += [one for value in card.values() for one in _boxes(value)]
+            found += [one for value in card.values() for one in boxes(value)]
         case list():
-            found += [one for value in card for one in _boxes(value)]
+            found += [one for value in card for one in boxes(value)]
     return found
 
 

@@ -6,9 +6,9 @@ from bot.assignments.drawing import drawn, whole_of
 from bot.assignments.letters import batch_card
 from bot.assignments.listing import list_view
 from bot.assignments.models import Assignment
-from bot.assignments.queries import assignment_by_id, contacts_of, open_of, told_with
-from bot.assignments.rules import CLOSED, by_urgency, concerned, must_be_hers, must_be_open
-from bot.assignments.views import assignment_view, step_view
+from bot.assignments.queries import assignment_by_id, contacts_of, owed_by, step_by_id, told_with
+from bot.assignments.rules import CLOSED, by_urgency, concerned, each_once, must_be_hers, must_be_open
+from bot.assignments.views import owed_view, step_view
 from bot.chat.reply import Private, Reply, Update
 from bot.chat.turn import Place, Turn
 from bot.errors import NotFound
@@ -17,6 +17,7 @@ from bot.people.queries import members_of
 from cards.assignments.card import Open
 from cards.assignments.lists import open_assignments, own_assignments
 from cards.assignments.presses import AboutOne, Where
+from cards.assignments.steps import step_card
 from cards.kit import Card
 
 
@@ -94,6 +95,8 @@ async def listed(turn: Turn, where: Where) -> Card:
             return await group_list(turn, only=where.only if turn.place is Place.DIRECT else "", page=where.page)
         case "told" if where.whose is not None:
             return await _told(turn, where.whose) or await own_list(turn, turn.person)
+        case "step" if where.whose is not None:
+            return await _step(turn, where.whose) or await own_list(turn, turn.person)
         case _:
             return await own_list(turn, await _whose(turn, where), page=where.page)
 
@@ -107,6 +110,14 @@ async def _told(turn: Turn, batch: UUID) -> Card | None:
     return batch_card(hers, turn.person, turn.here.group, now=turn.now) if hers else None
 
 
+async def _step(turn: Turn, step_id: UUID) -> Card | None:
+    """Return the letter about one step as it is now; None when it was taken out."""
+    step = await step_by_id(turn.session, step_id)
+    if step is None or step.group_id != turn.here.group_id:
+        return None
+    return step_card(turn.t, owed_view(step, t=turn.t, today=turn.today))
+
+
 async def _whose(turn: Turn, where: Where) -> Person:
     """Return the person whose list was pressed: in 1:1 chat the presser herself, in a channel a member of its group."""
     if turn.place is Place.DIRECT or where.whose is None:
@@ -117,9 +128,9 @@ async def _whose(turn: Turn, where: Where) -> Person:
 
 async def own_list(turn: Turn, whose: Person, *, page: int = 0) -> Card:
     """Draw what is hers and open: over all her groups in 1:1 chat, in a channel what is hers there."""
-    hers = await open_of(turn.session, whose)
+    hers = each_once(await owed_by(turn.session, whose))
     here = [one for one in hers if turn.place is Place.DIRECT or one.group_id == turn.here.group_id]
-    views = [assignment_view(one, t=turn.t, today=turn.today) for one in by_urgency(here)]
+    views = [owed_view(one, t=turn.t, today=turn.today) for one in by_urgency(here)]
     group = turn.member.group_id if turn.member else here[0].group_id if here else None
     return own_assignments(turn.t, views, whose=whose.id, page=page, group=group)
 

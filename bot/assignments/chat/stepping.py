@@ -1,26 +1,16 @@
 """What people press about an assignment's steps."""
 
 from bot.assignments.chat.desk import after, asking_for, found
-from bot.assignments.models import Assignment, Step
-from bot.assignments.queries import steps_of
+from bot.assignments.queries import step_in
 from bot.assignments.rules import chosen_member
 from bot.assignments.use_cases.stepping import remove_step, save_step, tick
 from bot.chat.reply import Reply
 from bot.chat.router import Router
 from bot.chat.turn import Turn
-from bot.errors import NotFound
 from bot.people.queries import members_of
 from cards.assignments.presses import OpenSteps, RemoveStep, SaveStep, TickStep
 
 router = Router()
-
-
-async def _step(turn: Turn, assignment: Assignment, form: TickStep | RemoveStep | SaveStep) -> Step:
-    """Return that step of the assignment; raises NotFound for one of another, or one that was removed."""
-    step = next((one for one in await steps_of(turn.session, assignment) if one.id == form.step), None)
-    if step is None:
-        raise NotFound
-    return step
 
 
 @router.presses(OpenSteps)
@@ -34,7 +24,7 @@ async def open_form(turn: Turn, form: OpenSteps) -> Reply:
 async def save(turn: Turn, form: SaveStep) -> Reply:
     """Keep one more step, or what was changed of one."""
     turn, assignment = await found(turn, form.assignment)
-    step = await _step(turn, assignment, form) if form.step else None
+    step = await step_in(turn.session, assignment, form.step) if form.step else None
     owner = chosen_member(form.owner, await members_of(turn.session, turn.here.group)) if form.owner else None
     await save_step(
         turn.session,
@@ -55,7 +45,7 @@ async def save(turn: Turn, form: SaveStep) -> Reply:
 async def tick_off(turn: Turn, form: TickStep) -> Reply:
     """Say that a step is done, or is not after all."""
     turn, assignment = await found(turn, form.assignment)
-    step = await _step(turn, assignment, form)
+    step = await step_in(turn.session, assignment, form.step)
     await tick(turn.session, assignment, step, done=form.done, by=turn.here, now=turn.now)
     return await after(turn, assignment, form)
 
@@ -64,5 +54,6 @@ async def tick_off(turn: Turn, form: TickStep) -> Reply:
 async def remove(turn: Turn, form: RemoveStep) -> Reply:
     """Take a step out."""
     turn, assignment = await found(turn, form.assignment)
-    await remove_step(turn.session, assignment, await _step(turn, assignment, form), by=turn.here, now=turn.now)
+    step = await step_in(turn.session, assignment, form.step)
+    await remove_step(turn.session, assignment, step, by=turn.here, now=turn.now)
     return await after(turn, assignment, form)

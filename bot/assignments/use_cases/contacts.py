@@ -1,36 +1,36 @@
 """Whom to ask where a group or role owns an assignment: asked once, changed once for all that it owns."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments import contact_letters, letters
-from bot.assignments.models import Assignment, GroupContact
-from bot.assignments.queries import contacts_of, open_in, waiting_for
+from bot.assignments import contact_letters, letters, step_letters
+from bot.assignments.models import Assignment, GroupContact, Owed
+from bot.assignments.queries import contacts_of, open_in, open_steps_in, waiting_for
 from bot.assignments.rules import key_of, roles_of, share_of
 from bot.assignments.use_cases.handing_over import call_off
 from bot.assignments.use_cases.history import changed
 from bot.db.upsert import inserting
 from bot.kit.ids import new_id
-from bot.people.models import Membership, Person
+from bot.people.models import Group, Membership, Person
 from bot.people.rules import Permission, require
 
 
-async def ask_for_contacts(session: AsyncSession, assignment: Assignment, *, now: datetime) -> None:
+async def ask_for_contacts(session: AsyncSession, owed: Sequence[Owed], group: Group, *, now: datetime) -> None:
     """Ask the organisers, once, who is to be reminded of what each new group or role owns."""
-    if not assignment.owner_words:
-        return
-    known = await contacts_of(session, assignment.group)
-    for role in roles_of(assignment.owner_words):
+    roles = [role for one in owed for role in roles_of(one.owner_words)]
+    known = await contacts_of(session, group) if roles else {}
+    for role in roles:
         if key_of(role) in known:
             continue
-        new = {"id": new_id(), "group_id": assignment.group_id, "key": key_of(role), "words": role}
+        new = {"id": new_id(), "group_id": group.id, "key": key_of(role), "words": role}
         row = inserting(session)(GroupContact).values(**new)
         once = row.on_conflict_do_nothing(index_elements=["group_id", "key"]).returning(GroupContact.id)
         if await session.scalar(once) is None:
             continue
-        contact = (await contacts_of(session, assignment.group))[key_of(role)]
-        await contact_letters.ask_organisers(session, contact, assignment.group, now=now)
+        contact = (await contacts_of(session, group))[key_of(role)]
+        await contact_letters.ask_organisers(session, contact, group, now=now)
 
 
 async def choose_contact(
@@ -54,6 +54,7 @@ async def choose_contact(
             await changed(session, assignment, now=now, also=[before] if before else [])
             if person.id != by.person_id and person.id not in {one.id for one in assignment.owners}:
                 await letters.tell_one(session, assignment, person, now=now)
+    await _hand_on_steps(session, contact, by=by, now=now)
     return True
 
 
@@ -66,3 +67,13 @@ async def _call_off_hers(
         return
     if not any(share_of(before.id, assignment, await contacts_of(session, assignment.group))):
         await call_off(session, assignment, by=by, now=now)
+
+
+async def _hand_on_steps(session: AsyncSession, contact: GroupContact, *, by: Membership, now: datetime) -> None:
+    """Tell the new contact person of the open steps that the group or role owns."""
+    steps = [
+        one for one in await open_steps_in(session, by.group) if contact.key in map(key_of, roles_of(one.owner_words))
+    ]
+    for assignment in {one.assignment_id: one.assignment for one in steps}.values():
+        await changed(session, assignment, now=now)
+    await step_letters.tell_of_steps(session, steps, now=now, by=by.person)

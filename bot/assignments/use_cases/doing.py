@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments import letters
 from bot.assignments.models import Assignment, AssignmentState, EventKind
-from bot.assignments.queries import contacts_of
+from bot.assignments.queries import contacts_of, steps_of
 from bot.assignments.rules import CLOSED, concerned, must_be_ahead, must_be_hers, must_be_open
 from bot.assignments.use_cases.handing_over import call_off
 from bot.assignments.use_cases.history import changed, remember, was_just_said
@@ -51,6 +51,10 @@ async def mark(
         await call_off(session, assignment, by=by, now=now, why=_OVER[state])
     await remember(session, assignment, _KINDS[state], by=by, now=now, words=comment)
     await changed(session, assignment, now=now)
+    if state is AssignmentState.DONE:
+        sentence = msg("{name} marked the assignment as done: your step need not be done any more")
+        doers = [one for one in await _doers(session, assignment) if one.id != by.person_id]
+        await letters.word_to(session, assignment, doers, sentence, now=now, name=by.person.name)
 
 
 async def drop(session: AsyncSession, assignment: Assignment, *, by: Membership, reason: str, now: datetime) -> None:
@@ -118,5 +122,14 @@ async def _tell_others(
 ) -> None:
     """Send the owners and contact persons a short word on what one of them, or an organiser, did."""
     contacts = await contacts_of(session, assignment.group)
-    others = [one for one in concerned(assignment, contacts) if one.id != by.id]
+    people = [*concerned(assignment, contacts), *await _doers(session, assignment)]
+    others = [one for one in people if one.id != by.id]
     await letters.word_to(session, assignment, others, sentence, reason=reason, now=now, name=by.name)
+
+
+async def _doers(session: AsyncSession, assignment: Assignment) -> list[Person]:
+    """Return whose the steps are that are not done, but for those whose assignment it is."""
+    contacts = await contacts_of(session, assignment.group)
+    own = {one.id for one in concerned(assignment, contacts)}
+    left = [one for one in await steps_of(session, assignment) if one.done_at is None]
+    return [person for step in left for person in concerned(step, contacts) if person.id not in own]

@@ -4,11 +4,11 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments import letters
+from bot.assignments import letters, step_letters
 from bot.assignments.models import Assignment, EventKind, Step
 from bot.assignments.promises import Promise
-from bot.assignments.queries import awaiting_meeting, due_at
-from bot.assignments.rules import must_be_ahead
+from bot.assignments.queries import awaiting_meeting, due_at, steps_of
+from bot.assignments.rules import member_called, must_be_ahead
 from bot.assignments.steps import steps_in
 from bot.assignments.use_cases.contacts import ask_for_contacts
 from bot.assignments.use_cases.history import changed, remember
@@ -19,6 +19,7 @@ from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.queries import first_since, meeting_in
 from bot.meetings.use_cases import plan_ahead
 from bot.people.models import Group, Membership, Person
+from bot.people.queries import members_of
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
 
@@ -60,20 +61,26 @@ async def give_assignment(
     assignment.group, assignment.done_by, assignment.given_by = group, None, by.person if by else None
     session.add(assignment)
     await session.flush()
-    _add_steps(session, assignment)
-    await session.flush()
-    await ask_for_contacts(session, assignment, now=now)
+    await _add_steps(session, assignment)
+    steps = await steps_of(session, assignment)
+    await ask_for_contacts(session, [assignment, *steps], group, now=now)
     if tell:
         await letters.tell_owners(session, assignment, now=now, knows=knows)
+    await step_letters.tell_of_steps(session, steps, by=assignment.given_by, now=now)
     await tell_watchers(session, assignment, now=now)
     return assignment
 
 
-def _add_steps(session: AsyncSession, assignment: Assignment) -> None:
-    """Let an assignment that names its parts, as minutes do, have them as steps."""
-    for number, part in enumerate(steps_in(assignment.text), start=1):
-        step = Step(assignment_id=assignment.id, number=number, text=part.text, owner_words=part.owner)
+async def _add_steps(session: AsyncSession, assignment: Assignment) -> None:
+    """Let an assignment that names its parts, as minutes do, have them as steps; a name may be a member's."""
+    parts = steps_in(assignment.text)
+    members = await members_of(session, assignment.group) if parts else []
+    for number, part in enumerate(parts, start=1):
+        owner = member_called(part.owner, members)
+        step = Step(assignment_id=assignment.id, number=number, text=part.text)
+        step.owner_id, step.owner_words = (owner.id, "") if owner else (None, part.owner)
         session.add(step)
+    await session.flush()
 
 
 async def give_by_hand(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments import letters
+from bot.assignments import letters, step_letters
 from bot.assignments.models import Assignment, Event, EventKind
 from bot.assignments.watchers import tell_watchers
 from bot.people.models import Membership, Person
@@ -66,4 +66,5 @@ async def changed(session: AsyncSession, assignment: Assignment, *, now: datetim
     """Let every card of the assignment, and the rooms that watch it, show how it stands now."""
     await session.flush()
     await letters.show_where_it_stands(session, assignment, now=now, also=also)
+    await step_letters.show_steps(session, assignment, now=now)
     await tell_watchers(session, assignment, now=now)

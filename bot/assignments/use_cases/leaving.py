@@ -1,19 +1,20 @@
 """What becomes of what somebody owned who left the group: the organisers are asked for another, once."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments import contact_letters, letters
-from bot.assignments.models import Assignment, EventKind
-from bot.assignments.queries import contacts_of, open_in, waiting_for
-from bot.assignments.rules import ids_here, key_of, must_be_open, roles_of
+from bot.assignments.models import Assignment, EventKind, Owed, Step
+from bot.assignments.queries import contacts_of, open_in, open_steps_in, waiting_for
+from bot.assignments.rules import concerned, ids_here, key_of, must_be_open, roles_of
 from bot.assignments.use_cases.handing_over import call_off
 from bot.assignments.use_cases.history import changed, remember
 from bot.errors import Invalid, TooLate
 from bot.people.models import Group, Membership, Person
-from bot.people.queries import hold, members_of
+from bot.people.queries import hold, members_of, organisers_of
 from bot.people.rules import Permission, require
 from cards.press import msg
 
@@ -32,7 +33,11 @@ async def mind_who_left(session: AsyncSession, group: Group, *, now: datetime) -
         await _await_nobody_gone(session, assignment, here, now=now)
     returned = [(one, owner) for one in open_ones for owner in one.owners if owner.id in here]
     await contact_letters.show_who_is_back(session, group, returned, now=now)
-    needed = {key_of(role) for one in open_ones for role in roles_of(one.owner_words)}
+    steps = await open_steps_in(session, group)
+    for step in (one for one in steps if one.owner is not None and one.owner_id not in here):
+        await _free(session, step, here, now=now)
+    owed: list[Owed] = [*open_ones, *steps]
+    needed = {key_of(role) for one in owed for role in roles_of(one.owner_words)}
     for contact in (await contacts_of(session, group)).values():
         if contact.person is not None and contact.person_id in here:
             await contact_letters.show_contact_is_back(session, contact, contact.person, group, now=now)
@@ -50,6 +55,18 @@ async def _await_nobody_gone(session: AsyncSession, assignment: Assignment, here
     sentence = msg("{name} is not in the group any more and can't take over the assignment")
     asker, name = [offer.by], offer.to.name
     await letters.word_to(session, assignment, asker, sentence, ask_another=True, now=now, name=name)
+
+
+async def _free(session: AsyncSession, step: Step, here: Collection[UUID], *, now: datetime) -> None:
+    """Let the step fall back to those whose assignment it is part of, or to the organisers, and tell them."""
+    assignment, left = step.assignment, step.owner.name if step.owner else ""
+    step.owner_id, step.owner = None, None
+    await remember(session, assignment, EventKind.STEP_FREED, by=None, now=now, before=left, after=step.text)
+    await changed(session, assignment, now=now)
+    owners = [one for one in concerned(assignment, await contacts_of(session, assignment.group)) if one.id in here]
+    told = owners or await organisers_of(session, assignment.group)
+    sentence = msg("{name} is not in the group any more, and the step “{step}” has no owner of its own now")
+    await letters.word_to(session, assignment, told, sentence, now=now, name=left, step=step.text)
 
 
 async def replace_owner(

@@ -1,16 +1,20 @@
 """The steps of an assignment: added, changed, ticked off and removed."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.assignments import step_letters
 from bot.assignments.models import Assignment, EventKind, Step
 from bot.assignments.queries import contacts_of, steps_of
-from bot.assignments.rules import may_tick, must_be_ahead, must_be_hers, must_be_open
+from bot.assignments.rules import concerned, may_tick, must_be_ahead, must_be_hers, must_be_open
 from bot.assignments.steps import MOST
+from bot.assignments.use_cases.contacts import ask_for_contacts
 from bot.assignments.use_cases.history import changed, remember
 from bot.errors import Invalid, NotAllowed
 from bot.people.models import Membership, Person
+from cards.press import msg
 
 
 async def save_step(
@@ -35,6 +39,7 @@ async def save_step(
     must_be_open(assignment)
     if owner and role:
         raise Invalid("A step has one owner: choose a member, or write a group or role.")
+    former: list[Person] = []
     if step is None or step.due != due:
         must_be_ahead(due, today=today)
     if step is None:
@@ -45,13 +50,29 @@ async def save_step(
             raise Invalid("There are {most} steps already. Remove one, or give an assignment of its own.", most=MOST)
         number = max((one.number for one in before), default=0) + 1
         step, kind = Step(assignment_id=assignment.id, number=number, text=text), EventKind.STEP_ADDED
+        step.assignment = assignment
         session.add(step)
     else:
+        former = concerned(step, await contacts_of(session, assignment.group))
         kind = EventKind.STEP_CHANGED
     step.text, step.owner_words, step.due = text, role, due
     step.owner_id, step.owner = owner.id if owner else None, owner
     await remember(session, assignment, kind, by=by, now=now, after=text)
+    await ask_for_contacts(session, [step], assignment.group, now=now)
     await changed(session, assignment, now=now)
+    await _tell_doers(session, step, former, by=by, now=now)
+
+
+async def _tell_doers(
+    session: AsyncSession, step: Step, former: Sequence[Person], *, by: Membership, now: datetime
+) -> None:
+    """Tell whoever got the step, and whoever had it."""
+    doers = concerned(step, await contacts_of(session, step.group))
+    had, have = {one.id for one in former}, {one.id for one in doers}
+    new, gone = [one for one in doers if one.id not in had], [one for one in former if one.id not in have]
+    await step_letters.tell_of_step(session, step, new, by=by.person, now=now)
+    sentence = msg("{name} gave the step “{step}” to somebody else: you need not do it")
+    await step_letters.tell_step_is_gone(session, step, gone, sentence, by=by.person, now=now)
 
 
 async def tick(
@@ -78,6 +99,9 @@ async def remove_step(
     """Take a step out; the history still names it. Raises NotAllowed, TooLate."""
     must_be_hers(assignment, by, await contacts_of(session, assignment.group))
     must_be_open(assignment)
+    doers = concerned(step, await contacts_of(session, assignment.group)) if step.done_at is None else []
     await session.delete(step)
     await remember(session, assignment, EventKind.STEP_REMOVED, by=by, now=now, before=step.text)
     await changed(session, assignment, now=now)
+    sentence = msg("{name} removed the step “{step}”: you need not do it")
+    await step_letters.tell_step_is_gone(session, step, doers, sentence, by=by.person, now=now)

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.models import Assignment
-from bot.assignments.queries import contacts_of, pinged_for
-from bot.assignments.rules import CLOSED, concerned
+from bot.assignments.models import Assignment, Owed
+from bot.assignments.queries import contacts_of, pinged_for, steps_of
+from bot.assignments.rules import CLOSED, by_person, due_of
 from bot.kit.dates import at_local, local
 from bot.outbox.clock import wake, wake_all
 from bot.people.models import Group, Person
@@ -63,26 +63,24 @@ def day_of(moment: datetime, group: Group) -> date:
     return local(moment, group.time_zone).date()
 
 
-def soon_at(assignment: Assignment, due: date, rests: Sequence[Span]) -> datetime:
+def soon_at(one: Owed, due: date, rests: Sequence[Span]) -> datetime:
     """Return when to remind of what is due on that day: the working day before, at the group's hour or at daybreak."""
-    group = assignment.group
+    group = one.group
     day, hour = day_before(due, rests), hours_of(group).nearest(group.reminder_time)
     return at_local(day, hour, group.time_zone)
 
 
 async def plan_soon(session: AsyncSession, assignment: Assignment, *, now: datetime) -> None:
-    """Set the clock for those whose assignment it is, so that they are reminded before it is due.
+    """Set the clock for those whose assignment or step it is, so that they are reminded before it is due.
 
     Set too early or in vain it does no harm: the job looks anew at what is due.
     """
-    if assignment.due is None or assignment.state in CLOSED:
+    if assignment.state in CLOSED:
         return
-    rests = await rests_of(session, [assignment.group_id], since=now)
-    at = soon_at(assignment, assignment.due, rests.get(assignment.group_id, []))
-    if at > now:
-        contacts = await contacts_of(session, assignment.group)
-        wishes = {str(person.id): at for person in concerned(assignment, contacts)}
-        await wake_all(session, kind=SOON, wishes=wishes, or_before=True)
+    steps = [one for one in await steps_of(session, assignment) if one.state not in CLOSED]
+    owed = by_person([assignment, *steps], await contacts_of(session, assignment.group))
+    rests = (await rests_of(session, [assignment.group_id], since=now)).get(assignment.group_id, [])
+    await plan_soon_for(session, owed, rests, now=now)
 
 
 async def plan_soon_in(session: AsyncSession, group: Group, *, now: datetime) -> None:
@@ -92,12 +90,12 @@ async def plan_soon_in(session: AsyncSession, group: Group, *, now: datetime) ->
 
 
 async def plan_soon_for(
-    session: AsyncSession, owed: Iterable[tuple[Person, Sequence[Assignment]]], rests: Sequence[Span], *, now: datetime
+    session: AsyncSession, owed: Iterable[tuple[Person, Sequence[Owed]]], rests: Sequence[Span], *, now: datetime
 ) -> None:
     """Set the clock for what those people of one group have to do."""
     wishes: dict[str, datetime] = {}
     for person, hers in owed:
-        moments = [soon_at(one, one.due, rests) for one in hers if one.due]
+        moments = [soon_at(one, due, rests) for one in hers if (due := due_of(one))]
         if ahead := [at for at in moments if at > now]:
             wishes[str(person.id)] = min(ahead)
     await wake_all(session, kind=SOON, wishes=wishes, or_before=True)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.assignments.models import Assignment
-from bot.assignments.queries import open_of
-from bot.assignments.rules import by_urgency
+from bot.assignments.models import Owed
+from bot.assignments.queries import owed_by
+from bot.assignments.rules import by_urgency, due_of
 from bot.kit.dates import at_local
 from bot.people.models import Person
 from bot.people.queries import paused_among
@@ -24,19 +24,19 @@ LONGEST_DOWNTIME = 14
 class Coming(NamedTuple):
     """Something that is due, and when to remind of it."""
 
-    assignment: Assignment
+    assignment: Owed
     due: date
     at: datetime
 
 
 async def coming_for(session: AsyncSession, person: Person, *, now: datetime) -> list[Coming]:
     """Return what of the person's is due today or later in groups that are awake, with the moment to remind of it."""
-    hers = [one for one in await open_of(session, person) if not one.group.is_asleep]
+    hers = [one for one in await owed_by(session, person) if not one.group.is_asleep]
     rests = await rests_of(session, {one.group_id for one in hers}, since=now)
     return [
-        Coming(one, one.due, soon_at(one, one.due, rests.get(one.group_id, [])))
+        Coming(one, due, soon_at(one, due, rests.get(one.group_id, [])))
         for one in by_urgency(hers)
-        if one.due is not None and one.due >= day_of(now, one.group)
+        if (due := due_of(one)) is not None and due >= day_of(now, one.group)
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.assignments.queries import done_since, open_in, pinged_for
+from bot.assignments.rules import each_once
 from bot.dates.queries import dates_ahead
 from bot.dates.rules import DIGEST_DAYS
 from bot.outbox.post import post_all
@@ -56,7 +57,7 @@ async def send_to_organisers(session: AsyncSession, group: Group, reminder: Remi
     owed = await pinged_for(session, group, everything)
     people = [person for person, _ in owed]
     refused = await note_refusals(session, group, people, week=reminder.week, day=day_of(reminder.at, group))
-    unreached = [(person, len(hers), refused[person.id]) for person, hers in owed if person.id in refused]
+    unreached = [(person, len(each_once(hers)), refused[person.id]) for person, hers in owed if person.id in refused]
     left = [
         (person, sum(person in one.owners for one in everything), None) for person in gone_among(everything, people)
     ]
