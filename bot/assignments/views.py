@@ -147,11 +147,13 @@ def step_view(step: Step, *, t: Translate, today: date) -> StepView:
     late = step.done_at is None and step.due is not None and step.due < today
     owner = step.owner.name if step.owner else step.owner_words
     due = t("Due {day}", day=t.day(step.due, today=today)) if step.due else ""
+    whole = step.assignment.due
+    after = t("after the assignment itself") if step.due and whole and step.due > whole else ""
     state = t("Done") if step.done_at else t("Late") if late else ""
     return StepView(
         id=step.id,
         text=step.text,
-        about=" · ".join(part for part in (state, owner, due) if part),
+        about=" · ".join(part for part in (state, owner, due, after) if part),
         done=step.done_at is not None,
         late=late,
         owner=str(step.owner_id) if step.owner_id else None,

@@ -67,6 +67,7 @@ def assignment_card(
     back.
     """
     words, tone = due_words(t, view)
+    words = joined(words, _left_open(t, view))
     called = t(KINDS["news" if news else kind])
     above = head(joined(called, view.group), f"U-{view.number} · {view.text}", words, tone)
     noted: list[Element] = [text(note, tone=Tone.WARNING)] if note else []
@@ -76,6 +77,12 @@ def assignment_card(
         middle, actions = _about(t, view, where), _presses(t, view, where)
     body = [*above, *noted, *_way_back(t, view, where), *middle]
     return draw(t, summary=f"{called}: {view.text}. {words}", body=body, actions=actions)
+
+
+def _left_open(t: Translate, view: AssignmentView) -> str:
+    """Return how many steps were left open when it was done, if any were."""
+    left = sum(not one.done for one in view.detail.steps) if view.state == "done" else 0
+    return t.count("{n} step was left open", "{n} steps were left open", left) if left else ""
 
 
 def _asked(

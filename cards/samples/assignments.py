@@ -46,6 +46,7 @@ def _one() -> list[Sample]:
         Sample("assignments-step-new", "One more step", lambda t: assignment_card(t, maths(t), opened="steps")),
         Sample("assignments-step", "Changing a step", _changing_a_step),
         Sample("assignments-step-given", "A step was given", lambda t: step_card(t, part(t), news=True, by=AMIRA)),
+        Sample("assignments-steps-left", "Done, with steps left open", _steps_left),
         Sample("assignments-role", "Owned by a role without a contact person", _role),
         Sample("assignments-waiting", "Somebody was asked to take it over", _waiting),
         Sample("assignments-not-hers", "Seen by one who may not change it", _not_hers),
@@ -189,6 +190,11 @@ def part(t: Translate) -> AssignmentView:
     """Return one step of an assignment, which stands by itself."""
     due = t.day(date(2026, 11, 27), today=TODAY)
     return replace(maths(t), text="Samla in svaren från skolorna", step=same_id(41), part_of=maths(t).text, due_day=due)
+
+
+def _steps_left(t: Translate) -> Card:
+    done = t("Done {day}, by {name}", day=t.day(date(2026, 11, 18), today=TODAY), name=AMIRA)
+    return assignment_card(t, replace(maths(t), state="done", done=done))
 
 
 def _in_progress(t: Translate) -> AssignmentView:
