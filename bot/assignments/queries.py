@@ -1,6 +1,6 @@
 """Questions about assignments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 from uuid import UUID
 
@@ -47,6 +47,11 @@ async def assignment_numbered(session: AsyncSession, group: Group, number: int) 
     numbered = (Assignment.group_id == group.id) & (Assignment.number == number)
     found: Assignment | None = await session.scalar(_ASKED.where(numbered))
     return found
+
+
+async def assignments_by_id(session: AsyncSession, ids: Collection[UUID]) -> Sequence[Assignment]:
+    """Return those assignments, by number."""
+    return (await session.scalars(_ASKED.where(Assignment.id.in_(ids)))).all()
 
 
 async def open_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
+from bot.assignments.chat.desk import found
 from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id, open_of
 from bot.assignments.rules import CLOSED
@@ -19,7 +20,7 @@ from bot.people.language import own_tongue
 from bot.reminders import letters
 from bot.reminders.until import read_until
 from bot.reminders.use_cases.pausing import pause, resume
-from bot.reminders.use_cases.soon import coming_for
+from bot.reminders.use_cases.soon import held_in
 from bot.reminders.views import ping_view
 from cards.errors import note
 from cards.kit import Card
@@ -124,11 +125,17 @@ async def started(turn: Turn, form: StartedInReminder) -> Reply:
     return await _mark_one(turn, form, AssignmentState.IN_PROGRESS)
 
 
+def _must_be_own_chat(turn: Turn) -> None:
+    """Raise NotFound elsewhere: reminders stand in their reader's own chat, and hold what is nobody else's business."""
+    if turn.place is not Place.DIRECT:
+        raise NotFound
+
+
 async def _mark_one(turn: Turn, form: MarkInReminder, state: AssignmentState) -> Reply:
-    assignment = await assignment_by_id(turn.session, form.assignment)
-    turn = await turn.within(assignment.group_id)
+    _must_be_own_chat(turn)
+    turn, assignment = await found(turn, form.assignment)
     await _mark(turn, assignment, state)
-    return Update(await _soon(turn, form.until) if form.until else await _ping(turn))
+    return Update(await _soon(turn, form.letter) if form.letter else await _ping(turn))
 
 
 @router.presses(TickedDone)
@@ -144,6 +151,7 @@ async def ticked_started(turn: Turn, form: TickedStarted) -> Reply:
 
 
 async def _mark_ticked(turn: Turn, form: MarkTicked, state: AssignmentState) -> Reply:
+    _must_be_own_chat(turn)
     turn = await turn.within(form.group)
     chosen = _ids((*form.late, *form.soon, *form.later, *form.undated))
     if not chosen:
@@ -177,8 +185,9 @@ async def _ping(turn: Turn) -> Card:
     return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today))
 
 
-async def _soon(turn: Turn, until: date) -> Card:
-    """Return the reminder of what is due through `until` as it looks now."""
-    coming = await coming_for(turn.session, turn.person, now=turn.now)
-    hers = [one.assignment for one in coming if one.due <= until]
-    return letters.soon(turn.person, hers, until=until, today=turn.today)
+async def _soon(turn: Turn, letter: UUID) -> Card:
+    """Return what that letter told is soon due as it stands now; raises NotFound for a letter that was not hers."""
+    held, hers = await held_in(turn.session, turn.person, letter)
+    if not held:
+        raise NotFound
+    return letters.soon(turn.person, held, hers, letter=letter, today=turn.today)

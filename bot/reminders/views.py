@@ -1,9 +1,11 @@
 """Reminders, made ready to show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
-from bot.assignments.models import Assignment
+from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.rules import days_late
 from bot.assignments.views import assignment_view, by_owner
 from bot.people.models import Group, Person
@@ -13,7 +15,7 @@ from bot.reminders.schedule import Span
 from cards.assignments.due import due_words
 from cards.assignments.views import AssignmentView
 from cards.dates import DateView
-from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, UnreachedView
+from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, SoonView, UnreachedView
 from cards.speech import Translate
 
 BLOCKED = frozenset({"ConversationBlockedByUser", "MessageWritesBlocked"})
@@ -47,6 +49,27 @@ def ping_view(
         stretches=tuple((stretch, line_views(ones, t=t, today=today)) for stretch, ones in held.items()),
         rested=rested_words(rested, t=t, today=today),
     )
+
+
+def soon_view(
+    held: Sequence[Assignment], hers: Collection[UUID], *, letter: UUID, t: Translate, today: date
+) -> SoonView:
+    """Return what the letter held; on what is not among `hers` any more there is nothing to press."""
+    groups = {one.group.name for one in held}
+    several = len({one.group_id for one in held}) > 1
+    lines = line_views(held, t=t, today=today, with_group=several)
+    return SoonView(
+        letter=letter,
+        lines=tuple(line if one.id in hers else _over(line, one, t=t) for one, line in zip(held, lines, strict=True)),
+        group="" if several else groups.pop(),
+    )
+
+
+def _over(line: LineView, assignment: Assignment, *, t: Translate) -> LineView:
+    if assignment.state is AssignmentState.DONE:
+        return replace(line, over="done")
+    gone = assignment.state is AssignmentState.DROPPED
+    return replace(line, late=False, over="gone", due=line.due if gone else t("Not yours any more"))
 
 
 def digest_view(

@@ -1,14 +1,13 @@
 """The week's ping to one owner, and what is due on the next working day."""
 
-from collections.abc import Sequence
-from datetime import date
+from uuid import UUID
 
 from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, head, row
 from cards.press import button, opens_dialog
 from cards.reminders.lines import about, rested
 from cards.reminders.presses import AskPause, DoneInReminder, MarkInReminder, StartedInReminder
 from cards.reminders.ticking import tick_buttons, ticked
-from cards.reminders.views import LineView, PingView
+from cards.reminders.views import LineView, PingView, SoonView
 from cards.room import listed
 from cards.speech import Translate
 from cards.words import joined
@@ -23,8 +22,7 @@ def weekly_ping(t: Translate, view: PingView) -> Card:
     if not lines:
         return _all_done(t, kind, t("Nothing of yours is open in this group."))
     title = t.count("You have {n} open assignment", "You have {n} open assignments", len(lines))
-    late = sum(line.late for line in lines)
-    state = t.count("{n} of them is late", "{n} of them are late", late) if late else ""
+    state = _late(t, sum(line.late for line in lines))
     above = [*head(kind, title, state, Tone.LATE), *rested(view.rested)]
     if len(lines) > ONE_BY_ONE:
         actions = [*tick_buttons(t, view.group_id), _stop(t, secondary=True)]
@@ -33,15 +31,25 @@ def weekly_ping(t: Translate, view: PingView) -> Card:
     return draw(t, summary=f"{title} · {view.group}", body=body, actions=[_stop(t)], full=True)
 
 
-def soon_due(t: Translate, lines: Sequence[LineView], *, until: date) -> Card:
-    """Draw what is due through the day `until`, over all of a person's groups."""
-    kind = t("Soon due")
-    if not lines:
-        return _all_done(t, kind, t("Nothing of yours is due in these days."))
-    title = t.count("{n} assignment is soon due", "{n} assignments are soon due", len(lines))
-    rows = [_answerable(t, line, until=until) for line in lines]
-    summary = f"{title}: {lines[0].text}" if len(lines) == 1 else title
-    return draw(t, summary=summary, body=listed(t, head(kind, title), rows), actions=[_stop(t)], full=True)
+def soon_due(t: Translate, view: SoonView) -> Card:
+    """Draw what one letter tells is soon due, over all of a person's groups; what became of it since stands there."""
+    kind, waiting = joined(t("Soon due"), view.group), [line for line in view.lines if not line.over]
+    rows = [[apart([_row(line)])] if line.over else _answerable(t, line, letter=view.letter) for line in view.lines]
+    if not waiting:
+        all_done = all(line.over == "done" for line in view.lines)
+        title = t("All done") if all_done else t("Nothing of this waits for you any more")
+        return draw(t, summary=title, body=listed(t, head(kind, title), rows), full=True)
+    late = sum(line.late for line in waiting)
+    title = t.count("{n} assignment is soon due", "{n} assignments are soon due", len(waiting))
+    if late:
+        title = t.count("You have {n} open assignment", "You have {n} open assignments", len(waiting))
+    summary = f"{title}: {waiting[0].text}" if len(waiting) == 1 else title
+    above = head(kind, title, _late(t, late), Tone.LATE)
+    return draw(t, summary=summary, body=listed(t, above, rows), actions=[_stop(t)], full=True)
+
+
+def _late(t: Translate, number: int) -> str:
+    return t.count("{n} of them is late", "{n} of them are late", number) if number else ""
 
 
 def _stop(t: Translate, *, secondary: bool = False) -> Action:
@@ -53,12 +61,16 @@ def _all_done(t: Translate, kind: str, words: str) -> Card:
     return draw(t, summary=t("All done"), body=head(kind, t("All done"), words, Tone.GOOD))
 
 
-def _answerable(t: Translate, line: LineView, *, until: date | None = None) -> list[Element]:
+def _answerable(t: Translate, line: LineView, *, letter: UUID | None = None) -> list[Element]:
     presses: list[tuple[str, type[MarkInReminder]]] = [
         (t("Done"), DoneInReminder),
         *([] if line.started else [(t("In progress"), StartedInReminder)]),
     ]
     answers: list[Action] = [
-        button(label, press, inputs=False, assignment=line.id, until=until) for label, press in presses
+        button(label, press, inputs=False, assignment=line.id, letter=letter) for label, press in presses
     ]
-    return [apart([row(f"U-{line.number}", about(line, below=line.group)), buttons(answers)])]
+    return [apart([_row(line), buttons(answers)])]
+
+
+def _row(line: LineView) -> Element:
+    return row(f"U-{line.number}", about(line, below=line.group))

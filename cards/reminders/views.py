@@ -1,15 +1,19 @@
 """What reminders show; days stand in words already."""
 
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from cards.dates import DateView
 from cards.reminders.presses import Stretch
 
+Over = Literal["", "done", "gone"]
+"""Why nothing is left to press on a line: it is done, or it is not hers to do any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One assignment, ready to show: when it is due, or how late it is, stands in words."""
+    """One assignment, ready to show: when it is due, how late it is or what became of it stands in words."""
 
     id: UUID
     number: int
@@ -18,6 +22,16 @@ class LineView:
     late: bool = False
     started: bool = False
     owners: str = ""
+    group: str = ""
+    over: Over = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoonView:
+    """What one letter told somebody is soon due; `group` where all of it is one group's."""
+
+    letter: UUID
+    lines: tuple[LineView, ...]
     group: str = ""
 
 

@@ -15,10 +15,11 @@ from bot.db.transaction import reading, transaction
 from bot.kit.clock import StoppedClock
 from bot.localteams.cards import texts
 from bot.meetings.models import Break
+from bot.meetings.watchers import tell_of_break
 from bot.outbox.clock import Clockwork
 from bot.outbox.models import Due, Letter, LetterState
 from bot.people.models import Group, Membership, Person
-from bot.reminders.use_cases.planning import plan_weekly
+from bot.reminders.use_cases.planning import plan_soon_in, plan_weekly
 from bot.rooms import JOBS
 
 WEDNESDAY = datetime(2026, 11, 18, 9, tzinfo=UTC)
@@ -97,6 +98,18 @@ class Village:
         """Let the group take a break."""
         async with transaction(self.engine) as session:
             session.add(Break(group_id=self.groups[group], first=first, last=last))
+            await session.flush()
+            await tell_of_break(session, await session.get_one(Group, self.groups[group]), now=self.clock.now())
+
+    async def changes(self, group: str, **settings: Any) -> None:  # noqa: ANN401
+        """Change the group's settings as the setup form does."""
+        async with transaction(self.engine) as session:
+            found = await session.get_one(Group, self.groups[group])
+            for name, value in settings.items():
+                setattr(found, name, value)
+            await session.flush()
+            await plan_weekly(session, found, now=self.clock.now())
+            await plan_soon_in(session, found, now=self.clock.now())
 
     async def at(self, moment: datetime) -> None:
         """Let it be that moment, every due moment on the way included, as a clock that never stops would have it."""

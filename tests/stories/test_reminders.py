@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.errors import NotFound
 from bot.localteams.cards import find_action
 from bot.localteams.people import AMIRA, JOHAN, KARIN, SVEN
 from tests.stories.conftest import GUEST
-from tests.stories.forging import press_raw, sqlite_only
+from tests.stories.forging import SV, press_raw, sqlite_only, word
 from tests.stories.stage import Stage, offered, said
+from tests.stories.test_assignments_handing import asked
 
 MONDAY = datetime(2026, 11, 23, 7, 1, tzinfo=UTC)
 THURSDAY = datetime(2026, 11, 26, 7, 1, tzinfo=UTC)
@@ -30,10 +32,44 @@ async def test_the_weekly_ping_and_the_word_before_the_day_are_answered_where_th
     assert said(soon)[1] == "1 uppdrag ska snart vara klart"
     await group.local.press(AMIRA, soon, "Klart")
 
-    assert said(group.now(AMIRA, soon)) == [SOON, "Allt är klart", "Du har inget som ska vara klart de här dagarna."]
+    assert said(group.now(AMIRA, soon)) == [
+        *("Snart dags · Ledningsgruppen", "Allt är klart", "U-1", "Amira skickar ut underlaget senast 27 november"),
+        "Klart torsdag 26 november, av Amira Haddad",
+    ]
     await group.at(MONDAY + timedelta(weeks=1))
     assert said(await group.sees(AMIRA, PING))[1] == "Du har 1 öppet uppdrag"
     assert "Klart sedan sist" in said(group.newest_root(AMIRA))
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_pressed_days_later_the_word_before_the_day_still_holds_all_that_it_held(group: Stage) -> None:
+    for what in ("skickar ut underlaget", "bokar lokal", "skriver till rektorerna", "ringer fastighet"):
+        receipt = await group.said(JOHAN, f"nytt uppdrag Amira {what} senast 27 november")
+    await group.at(THURSDAY)
+    soon = await group.sees(AMIRA, SOON)
+    await group.local.press(KARIN, receipt, "Stryk")
+    await asked(group, await group.sees(AMIRA, "U-3 · Amira skriver"), by=AMIRA, who=SVEN.name)
+    await group.local.press(SVEN, await group.sees(SVEN, "ber dig ta över"), "Ta över")
+    await group.at(MONDAY + timedelta(weeks=1))
+
+    await group.local.press(AMIRA, soon, "Pågår")
+    later = group.now(AMIRA, soon)
+    assert (said(later)[:3], offered(later)) == (
+        ["Snart dags · Ledningsgruppen", "Du har 2 öppna uppdrag", "2 av dem är försenade"],
+        ["Klart", "Klart", "Pågår", "Pausa påminnelser"],
+    )
+    assert said(later)[5::3] == [
+        "Försenat 3 dagar (fredag 27 november) · Pågår",
+        "Försenat 3 dagar (fredag 27 november)",
+        "Inte längre ditt",
+        "Struket torsdag 26 november, av Karin Ek",
+    ]
+    await group.local.press(AMIRA, later, "Klart")
+    await group.local.press(AMIRA, group.now(AMIRA, soon), "Klart")
+
+    assert said(group.now(AMIRA, soon))[1] == "Inget av det här väntar på dig längre"
+    assert offered(group.now(AMIRA, soon)) == []
 
 
 @pytest.mark.thorough
@@ -136,9 +172,11 @@ async def test_a_press_twice_late_or_by_somebody_else_changes_nothing_more(group
         refused = await group.local.press(stranger, ping, "Klart")
         assert "U-1" in " ".join(said(refused)) + str(refused)
         assert said(group.now(AMIRA, ping))[1] == "Du har 1 öppet uppdrag"
+    carried = find_action(ping.card or {}, "Klart").action
+    elsewhere = await press_raw(group, AMIRA, carried["verb"], carried["data"], place=group.channel)
+    assert (word(elsewhere), said(group.now(AMIRA, ping))[1]) == (SV(NotFound.msgid), "Du har 1 öppet uppdrag")
     await group.local.press(AMIRA, ping, "Klart")
     assert said(group.now(AMIRA, ping))[1] == "Allt är klart"
-    carried = find_action(ping.card or {}, "Klart").action
     await press_raw(group, AMIRA, carried["verb"], carried["data"], on=ping)
 
     assert said(group.now(AMIRA, ping))[1] == "Allt är klart"
