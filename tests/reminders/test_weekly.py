@@ -179,6 +179,41 @@ async def test_what_is_late_for_two_weeks_rises_to_the_organisers_alone(village:
     )
 
 
+async def test_an_organiser_who_has_paused_her_own_reminders_is_told_of_her_groups_and_not_at_night(
+    village: Village,
+) -> None:
+    await village.gives(LG, "Sent", AMIRA, KARIN, due=date(2026, 11, 2))
+    async with transaction(village.engine) as session:
+        await pause(session, await session.get_one(Person, village.people[KARIN]), until=None)
+
+    await village.wakes_at(utc(11, 24, 16, 50))
+    await village.at(utc(11, 26, 12))
+
+    assert await village.moments(AMIRA) == [f"Tue 24 Nov 16:50 {HEAD}"]
+    assert await village.moments(KARIN) == ["Wed 25 Nov 06:00 Till dig som är mötesansvarig · Ledningsgruppen"]
+
+
+async def test_the_digest_counts_what_was_done_from_the_last_digest_on(village: Village) -> None:
+    first, second = [await village.gives(LG, words, AMIRA) for words in ("Det första", "Det andra")]
+    await village.gives(LG, "Det tredje", AMIRA)
+    await village.at(utc(11, 23, 8))
+    village.clock.move_to(utc(11, 24, 12))
+    await village.finishes(first, AMIRA)
+    village.clock.move_to(utc(12, 8, 12))
+    await village.finishes(second, AMIRA)
+
+    await village.wakes_at(utc(12, 9, 12))
+    await village.at(utc(12, 14, 8))
+
+    told = [said for _, said in await village.letters(LG)]
+    done = [one for one in told if "Klart sedan sist" in one]
+    assert (len(told), done) == (3, [told[1]])
+    assert told[1][told[1].index("Klart sedan sist") + 1 :] == [
+        *("U-1", "Det första", AMIRA),
+        *("U-2", "Det andra", AMIRA),
+    ]
+
+
 async def test_whom_teams_refuses_the_organisers_are_told_of_and_she_is_tried_ever_more_rarely(
     village: Village,
 ) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.assignments.models import Assignment
+from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id
 from bot.assignments.watchers import tell_watchers
 from bot.db.transaction import reading, transaction
@@ -93,6 +93,12 @@ class Village:
                 await session.execute(update(Assignment).where(Assignment.id == assignment).values(**facts))
             found = await assignment_by_id(session, assignment)
             await tell_watchers(session, found, now=self.clock.now())
+
+    async def finishes(self, assignment: UUID, who: str) -> None:
+        """Let somebody be done with an assignment."""
+        await self.touches(
+            assignment, state=AssignmentState.DONE, done_at=self.clock.now(), done_by_id=self.people[who]
+        )
 
     async def breaks(self, group: str, first: date, last: date) -> None:
         """Let the group take a break."""
