@@ -12,7 +12,7 @@ from bot.assignments.use_cases.doing import mark
 from bot.chat.reply import Answer, Dialog, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid, NotAllowed, NotFound
 from bot.kit.ids import new_id
 from bot.outbox.post import post
 from bot.people.addresses import to_person
@@ -156,12 +156,18 @@ async def _mark_ticked(turn: Turn, form: MarkTicked, state: AssignmentState) -> 
     chosen = _ids((*form.late, *form.soon, *form.later, *form.undated))
     if not chosen:
         raise Invalid("Nothing is ticked. Tick what you have done or begun, and press again.")
+    refused: list[NotAllowed] = []
     for one in chosen:
         assignment = await assignment_by_id(turn.session, one)
         if assignment.group_id != form.group:
             raise NotFound
-        await _mark(turn, assignment, state)
-    return Update(await _ping(turn))
+        try:
+            await _mark(turn, assignment, state)
+        except NotAllowed as error:  # it became another's since the boxes were drawn; what else is ticked is hers
+            refused.append(error)
+    if len(refused) == len(chosen):
+        raise refused[0]
+    return Update(await _ping(turn, note=" ".join(error.said(turn.t) for error in refused)))
 
 
 def _ids(words: Sequence[str]) -> list[UUID]:
@@ -178,11 +184,11 @@ async def _mark(turn: Turn, assignment: Assignment, state: AssignmentState) -> N
         await mark(turn.session, assignment, state, by=turn.here, now=turn.now)
 
 
-async def _ping(turn: Turn) -> Card:
-    """Return the weekly ping as it looks now."""
+async def _ping(turn: Turn, *, note: str = "") -> Card:
+    """Return the weekly ping as it looks now, with a word on the press before."""
     group = turn.here.group
     hers = [one for one in await open_of(turn.session, turn.person) if one.group_id == group.id]
-    return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today))
+    return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today), note=note)
 
 
 async def _soon(turn: Turn, letter: UUID) -> Card:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, head, row
+from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, head, row, text
 from cards.press import button, opens_dialog
 from cards.reminders.lines import about, rested
 from cards.reminders.presses import AskPause, DoneInReminder, MarkInReminder, StartedInReminder
@@ -16,14 +16,18 @@ ONE_BY_ONE = 10
 """Up to so many assignments have buttons of their own in a ping; more are ticked in groups."""
 
 
-def weekly_ping(t: Translate, view: PingView) -> Card:
-    """Draw the one reminder a week that an owner gets from one group, with the buttons for each assignment."""
+def weekly_ping(t: Translate, view: PingView, *, note: str = "") -> Card:
+    """Draw the one reminder a week that an owner gets from one group, with the buttons for each assignment.
+
+    `note` is a word on the press before.
+    """
     kind, lines = joined(t("This week's reminder"), view.group), view.lines
     if not lines:
         return _all_done(t, kind, t("Nothing of yours is open in this group."))
     title = t.count("You have {n} open assignment", "You have {n} open assignments", len(lines))
     state = _late(t, sum(line.late for line in lines))
-    above = [*head(kind, title, state, Tone.LATE), *rested(view.rested)]
+    noted: list[Element] = [text(note, tone=Tone.WARNING)] if note else []
+    above = [*head(kind, title, state, Tone.LATE), *rested(view.rested), *noted]
     if len(lines) > ONE_BY_ONE:
         actions = [*tick_buttons(t, view.group_id), _stop(t, secondary=True)]
         return draw(t, summary=f"{title} · {view.group}", body=ticked(t, view, above), actions=actions, full=True)

@@ -93,6 +93,25 @@ async def test_of_more_than_ten_several_are_ticked_at_once(group: Stage) -> None
     assert offered(left).count("Pågår") == 8
 
 
+@pytest.mark.thorough
+@sqlite_only
+async def test_of_what_is_ticked_all_is_marked_but_what_became_anothers_meanwhile(group: Stage) -> None:
+    for number in range(12):
+        await group.said(JOHAN, f"nytt uppdrag Amira skriver kapitel {number}")
+    await group.at(MONDAY)
+    ping = await group.sees(AMIRA, PING)
+    boxes = _boxes(ping.card)
+    await asked(group, await group.sees(AMIRA, "U-1 · Amira"), by=AMIRA, who=SVEN.name)
+    await group.local.press(SVEN, await group.sees(SVEN, "ber dig ta över"), "Ta över")
+
+    alone = await group.local.press(AMIRA, ping, "Klart", undated=boxes[0])
+    await group.local.press(AMIRA, ping, "Klart", undated=",".join(boxes[:4]))
+
+    refusal = "Bara de ansvariga för U-1 (Sven Åberg) och mötesansvariga kan ändra det."
+    assert alone.word == refusal
+    assert said(group.now(AMIRA, ping))[1:3] == ["Du har 8 öppna uppdrag", refusal]
+
+
 def _boxes(card: object) -> list[str]:
     """Return what the card's boxes send when they are ticked."""
     found: list[str] = []
