@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from bot.assignments.chat.desk import found
+from bot.assignments.chat.desk import draws, found
 from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id, open_of
 from bot.assignments.rules import CLOSED
@@ -135,7 +135,7 @@ async def _mark_one(turn: Turn, form: MarkInReminder, state: AssignmentState) ->
     _must_be_own_chat(turn)
     turn, assignment = await found(turn, form.assignment)
     await _mark(turn, assignment, state)
-    return Update(await _soon(turn, form.letter) if form.letter else await _ping(turn))
+    return Update(await show_soon(turn, form.letter) if form.letter else await _ping(turn))
 
 
 @router.presses(TickedDone)
@@ -191,9 +191,19 @@ async def _ping(turn: Turn, *, note: str = "") -> Card:
     return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today), note=note)
 
 
-async def _soon(turn: Turn, letter: UUID) -> Card:
-    """Return what that letter told is soon due as it stands now; raises NotFound for a letter that was not hers."""
-    held, hers = await held_in(turn.session, turn.person, letter)
-    if not held:
+@draws("ping")
+async def show_ping(turn: Turn, whose: UUID | None) -> Card:
+    """Return the weekly ping of the turn's group as it looks now."""
+    del whose
+    _must_be_own_chat(turn)
+    return await _ping(turn)
+
+
+@draws("soon")
+async def show_soon(turn: Turn, whose: UUID | None) -> Card:
+    """Return what the letter told is soon due as it stands now; raises NotFound for a letter that was not hers."""
+    _must_be_own_chat(turn)
+    held, hers = await held_in(turn.session, turn.person, whose) if whose else ([], set())
+    if whose is None or not held:
         raise NotFound
-    return letters.soon(turn.person, held, hers, letter=letter, today=turn.today)
+    return letters.soon(turn.person, held, hers, letter=whose, today=turn.today)

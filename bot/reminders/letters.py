@@ -61,14 +61,15 @@ async def tell_organiser(
     organiser: Person,
     overdue: Sequence[Assignment],
     unreached: Sequence[tuple[Person, int, Unreached | None]],
+    unreminded: Sequence[Assignment],
     *,
     group: Group,
     week: str,
     now: datetime,
 ) -> None:
-    """Tell one organiser what has been late for long and who can't be reached: once for that week."""
+    """Tell one organiser what has been late for long, and who and what gets no reminders: once for that week."""
     t, today = tongue_of(organiser, group), local(now, group.time_zone).date()
-    card = organisers_digest(t, organisers_view(overdue, unreached, group=group, t=t, today=today))
+    card = organisers_digest(t, organisers_view(overdue, unreached, unreminded, group=group, t=t, today=today))
     key = f"reminders.organisers:{week}:{group.id}:{organiser.id}"
     await post(session, key=key, to=to_person(organiser), card=card, now=now)
 

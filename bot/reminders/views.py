@@ -107,6 +107,7 @@ def rested_words(span: Span | None, *, t: Translate, today: date) -> str:
 def organisers_view(
     overdue: Sequence[Assignment],
     unreached: Sequence[tuple[Person, int, Unreached | None]],
+    unreminded: Sequence[Assignment],
     *,
     group: Group,
     t: Translate,
@@ -119,6 +120,7 @@ def organisers_view(
         unreached=tuple(
             UnreachedView(person.name, number, _why(found, t=t, today=today)) for person, number, found in unreached
         ),
+        unreminded=line_views(unreminded, t=t, today=today),
     )
 
 

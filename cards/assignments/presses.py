@@ -8,8 +8,8 @@ from pydantic import Field
 
 from cards.press import Line, Press, Several
 
-ShownIn = Literal["one", "own", "group", "told"]
-"""A card of its own; a list of somebody's own; the group's list; the letter of what was given at once."""
+ShownIn = Literal["one", "own", "group", "told", "ping", "soon"]
+"""A card of its own; a list of somebody's own; the group's list; the letter of what was given at once; reminders."""
 
 LONGEST = 500
 """Characters of what an assignment says."""

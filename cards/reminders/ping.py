@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
-from cards.kit import Action, Card, Element, Tone, apart, buttons, draw, head, row, text
+from cards.assignments.parts import opening
+from cards.assignments.presses import ListAssignments, ShownIn
+from cards.kit import Action, Card, Element, Row, Tone, apart, buttons, draw, head, row, text
 from cards.press import button, opens_dialog
 from cards.reminders.lines import about, rested
 from cards.reminders.presses import AskPause, DoneInReminder, MarkInReminder, StartedInReminder
@@ -29,7 +31,8 @@ def weekly_ping(t: Translate, view: PingView, *, note: str = "") -> Card:
     noted: list[Element] = [text(note, tone=Tone.WARNING)] if note else []
     above = [*head(kind, title, state, Tone.LATE), *rested(view.rested), *noted]
     if len(lines) > ONE_BY_ONE:
-        actions = [*tick_buttons(t, view.group_id), _stop(t, secondary=True)]
+        shows = button(t("Show the assignments"), ListAssignments, inputs=False, group=view.group_id, only="mine")
+        actions = [*tick_buttons(t, view.group_id), shows, _stop(t, secondary=True)]
         return draw(t, summary=f"{title} · {view.group}", body=ticked(t, view, above), actions=actions, full=True)
     body = listed(t, above, [_answerable(t, line) for line in lines])
     return draw(t, summary=f"{title} · {view.group}", body=body, actions=[_stop(t)], full=True)
@@ -73,8 +76,14 @@ def _answerable(t: Translate, line: LineView, *, letter: UUID | None = None) -> 
     answers: list[Action] = [
         button(label, press, inputs=False, assignment=line.id, letter=letter) for label, press in presses
     ]
-    return [apart([_row(line), buttons(answers)])]
+    return [apart([_opened(t, line, letter=letter), buttons(answers)])]
 
 
-def _row(line: LineView) -> Element:
+def _opened(t: Translate, line: LineView, *, letter: UUID | None) -> Row:
+    """Return the line, which shows the whole of the assignment in place of the reminder when it is pressed."""
+    shown_in: ShownIn = "soon" if letter else "ping"
+    return opening(t, _row(line), assignment=line.id, shown_in=shown_in, whose=letter)
+
+
+def _row(line: LineView) -> Row:
     return row(f"U-{line.number}", about(line, below=line.group))

@@ -75,8 +75,9 @@ class UnreachedView:
 
 @dataclass(frozen=True, slots=True)
 class OrganisersView:
-    """What the organisers of a group should see first."""
+    """What the organisers of a group should see first; of what is `unreminded` nobody gets reminders."""
 
     group: str
     overdue: tuple[LineView, ...]
     unreached: tuple[UnreachedView, ...]
+    unreminded: tuple[LineView, ...] = ()

@@ -43,6 +43,7 @@ def samples() -> list[Sample]:
         Sample("reminders-digest-counts", "The digest that names nobody", lambda t: weekly_digest(t, _counted(t))),
         Sample("reminders-organisers", "What organisers see first", lambda t: organisers_digest(t, _organisers(t))),
         Sample("reminders-organisers-unreached", "The same, when nothing is late", _unreached_only),
+        Sample("reminders-organisers-nobody", "The same, when only contact persons lack", _unreminded_only),
         Sample("reminders-pause", "How long to pause", pause_form),
         Sample("reminders-paused", "Paused", lambda t: paused(t, until="")),
         Sample("reminders-paused-until", "Paused through a day", _paused_until),
@@ -166,11 +167,18 @@ def _organisers(t: Translate) -> OrganisersView:
         UnreachedView(OSKAR, 1, refused),
         UnreachedView("Tage Nilsson", 1, t("No longer in the group")),
     )
-    return OrganisersView(GROUP, overdue, people)
+    nobodys = replace(line(t, 33, DEEDS[2], None), owners="VC-gruppen")
+    return OrganisersView(GROUP, overdue, people, (nobodys,))
 
 
 def _unreached_only(t: Translate) -> Card:
-    return organisers_digest(t, replace(_organisers(t), overdue=(), unreached=_organisers(t).unreached[:1]))
+    return organisers_digest(
+        t, replace(_organisers(t), overdue=(), unreached=_organisers(t).unreached[:1], unreminded=())
+    )
+
+
+def _unreminded_only(t: Translate) -> Card:
+    return organisers_digest(t, replace(_organisers(t), overdue=(), unreached=()))
 
 
 def _paused_until(t: Translate) -> Card:

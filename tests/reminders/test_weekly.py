@@ -175,6 +175,7 @@ async def test_what_is_late_for_two_weeks_rises_to_the_organisers_alone(village:
             "U-1",
             "Sent",
             "Försenat 20 dagar (tisdag 17 november) · Amira Haddad",
+            "Visa ▸",
         ],
     )
 

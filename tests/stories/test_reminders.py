@@ -59,7 +59,7 @@ async def test_pressed_days_later_the_word_before_the_day_still_holds_all_that_i
         ["Snart dags · Ledningsgruppen", "Du har 2 öppna uppdrag", "2 av dem är försenade"],
         ["Klart", "Klart", "Pågår", "Pausa påminnelser"],
     )
-    assert said(later)[5::3] == [
+    assert [one for one in said(later)[3:] if not one.startswith(("U-", "Amira", "Visa"))] == [
         "Försenat 3 dagar (fredag 27 november) · Pågår",
         "Försenat 3 dagar (fredag 27 november)",
         "Inte längre ditt",
@@ -79,7 +79,7 @@ async def test_of_more_than_ten_several_are_ticked_at_once(group: Stage) -> None
         await group.said(JOHAN, f"nytt uppdrag Amira skriver kapitel {number}")
     await group.at(MONDAY)
     ping = await group.sees(AMIRA, PING)
-    assert offered(ping) == ["Klart", "Pågår", "Pausa påminnelser"]
+    assert offered(ping) == ["Klart", "Pågår", "Visa uppdragen", "Pausa påminnelser"]
     refused = await group.local.press(AMIRA, ping, "Klart")
     assert "Inget är ikryssat." in " ".join(said(refused)) + str(refused)
 
@@ -91,6 +91,57 @@ async def test_of_more_than_ten_several_are_ticked_at_once(group: Stage) -> None
     assert said(left)[1] == "Du har 9 öppna uppdrag"
     assert offered(left).count("Klart") == 9
     assert offered(left).count("Pågår") == 8
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_from_a_reminder_the_whole_of_an_assignment_is_one_press_away_and_leads_back(group: Stage) -> None:
+    await group.said(JOHAN, "nytt uppdrag Amira skickar ut underlaget senast 27 november")
+    await group.said(JOHAN, "nytt uppdrag Amira bokar lokal senast 18 december")
+    await group.at(MONDAY)
+    ping = await group.sees(AMIRA, PING)
+
+    await group.local.press(AMIRA, ping, "assignments.show")
+    whole = group.now(AMIRA, ping)
+    assert said(whole)[:2] == ["Uppdrag · Ledningsgruppen", "U-1 · Amira skickar ut underlaget senast 27 november"]
+    assert {"Kommentera", "Flytta datum", "Lämna över"} <= set(offered(whole))
+    await group.local.press(AMIRA, whole, "Till listan")
+    assert said(group.now(AMIRA, ping)) == said(ping)
+
+    await group.at(THURSDAY)
+    soon = await group.sees(AMIRA, SOON)
+    await group.local.press(AMIRA, soon, "assignments.show")
+    await group.local.press(AMIRA, group.now(AMIRA, soon), "Klart")
+    assert said(group.now(AMIRA, soon))[:2] == ["Snart dags · Ledningsgruppen", "Allt är klart"]
+
+    show = find_action(ping.card or {}, "assignments.show").action
+    back = show["data"] | {"inside": "True"}
+    elsewhere = await press_raw(group, AMIRA, "assignments.back", back, place=group.channel)
+    assert word(elsewhere) == SV(NotFound.msgid)
+
+
+@pytest.mark.thorough
+@sqlite_only
+async def test_organisers_open_what_is_late_and_choose_who_is_reminded_where_nobody_is(group: Stage) -> None:
+    await group.said(KARIN, "nytt uppdrag Amira skickar ut underlaget senast 19 november")
+    await group.said(KARIN, "nytt uppdrag VC-gruppen ser över schemat")
+    await group.at(MONDAY)
+    await group.later(timedelta(minutes=31))
+    letter = await group.sees(JOHAN, "Till dig som är mötesansvarig")
+    assert said(letter)[1] == "Ingen påminns om 1 uppdrag"
+    await group.local.press(JOHAN, letter, "assignments.show")
+    await group.local.press(JOHAN, group.now(JOHAN, letter), "Välj kontaktperson")
+    await group.local.press(JOHAN, group.now(JOHAN, letter), "Spara kontaktperson", Kontaktperson=SVEN.name)
+
+    await group.at(MONDAY + timedelta(weeks=2))
+    await group.later(timedelta(minutes=31))
+    letter = await group.sees(JOHAN, "Till dig som är mötesansvarig")
+    assert said(letter)[1:4:2] == ["1 uppdrag har varit försenat i två veckor eller mer", "U-1"]
+    assert "Ingen påminns" not in " ".join(said(letter))
+    await group.local.press(JOHAN, letter, "assignments.show")
+    assert "Flytta datum" in offered(group.now(JOHAN, letter))
+    await group.local.press(JOHAN, group.now(JOHAN, letter), "Till listan")
+    assert said(group.now(JOHAN, letter))[1] == "1 försenat uppdrag"
 
 
 @pytest.mark.thorough
