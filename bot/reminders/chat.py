@@ -44,7 +44,12 @@ router = Router()
 LONGEST = timedelta(days=366)
 
 
-@router.hears("pausa påminnelser", "pause reminders", with_words=True, in_group=False)
+@router.hears(
+    *("stäng av påminnelser", "slå av påminnelser", "sluta påminna", "turn off reminders"),
+    *("pausa påminnelser", "pause reminders"),
+    with_words=True,
+    in_group=False,
+)
 async def pause_mine(turn: Turn) -> Reply:
     """Pause the person's own reminders, through a day if she names one."""
     until = read_until(turn.words, today=turn.today) if turn.words else None

@@ -203,6 +203,15 @@ async def test_paused_and_turned_on_again_by_word_and_by_press(group: Stage) -> 
 
 @pytest.mark.thorough
 @sqlite_only
+async def test_a_pause_is_found_in_the_help_and_by_other_words(group: Stage) -> None:
+    assert "pausa påminnelser" in " ".join(said(await group.told(AMIRA, "hjälp")))
+    for words in ("stäng av påminnelser", "Sluta påminna!"):
+        paused = await group.told(AMIRA, words)
+        assert said(paused)[1] == "Dina påminnelser är pausade tills du slår på dem igen"
+
+
+@pytest.mark.thorough
+@sqlite_only
 async def test_a_pause_asked_for_in_the_channel_is_answered_in_her_own_chat(group: Stage) -> None:
     answer = await group.said(AMIRA, "pausa påminnelser")
 
