@@ -27,7 +27,7 @@ from bot.planner.models import Plan, PlannedTask
 from bot.polls.models import Poll, PollAnswer, PollText
 from bot.privacy.models import Retention
 from bot.proposals.models import Proposal, ProposalStep, proposal_reader
-from bot.reminders.models import Unreached
+from bot.reminders.models import ToldSoon, Unreached
 from bot.reports.models import Report, Reporter
 from bot.search.models import SearchEntry
 from bot.sisters.models import SisterLink, SisterNews
@@ -85,6 +85,7 @@ __all__ = [
     "SisterNews",
     "StandingItem",
     "Step",
+    "ToldSoon",
     "Unreached",
     "Upload",
     "WithoutMinutes",

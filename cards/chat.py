@@ -102,8 +102,14 @@ def _commands(t: Translate, *, direct: bool, group: str, organiser: bool) -> lis
         (t("audit log"), t("who did what in the group, and when")),
         (t("retention"), t("how long raw texts are kept")),
     ]
+    own = [(t("pause reminders"), t("no reminders from me, until a day if you name one"))]
     sending = [(t("Send a file"), t("minutes in Word, PDF, Markdown or text become a draft"))]
-    return everybody + (organisers if organiser else []) + (sending if organiser and direct else [])
+    return [
+        *everybody,
+        *(own if direct else []),
+        *(organisers if organiser else []),
+        *(sending if organiser and direct else []),
+    ]
 
 
 def _command(command: str, meaning: str) -> Element:

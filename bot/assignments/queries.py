@@ -1,6 +1,6 @@
 """Questions about assignments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 from uuid import UUID
 
@@ -55,6 +55,12 @@ async def assignment_numbered(session: AsyncSession, group: Group, number: int) 
     numbered = (Assignment.group_id == group.id) & (Assignment.number == number)
     found: Assignment | None = await session.scalar(_ASKED.where(numbered))
     return found
+
+
+async def owed_by_id(session: AsyncSession, ids: Collection[UUID]) -> list[Owed]:
+    """Return those assignments and steps, by number."""
+    whole, steps = _ASKED.where(Assignment.id.in_(ids)), _STEPS.where(Step.id.in_(ids))
+    return [*(await session.scalars(whole)), *(await session.scalars(steps))]
 
 
 async def open_in(session: AsyncSession, group: Group) -> Sequence[Assignment]:

@@ -15,7 +15,7 @@ from bot.db.base import Base
 PLUMBING = frozenset(
     {
         *("letter", "due", "direct_chat", "heard", "counter", "search_entry", "deed", "deed_purge"),
-        *("person", "meeting_card", "unreached", "note_seat", "note_choice", "poll_answer", "poll_text"),
+        *("person", "meeting_card", "told_soon", "unreached", "note_seat", "note_choice", "poll_answer", "poll_text"),
     }
 )
 """Tables whose rows tell of no deed: what was met, heard, posted and shown; and what a poll was answered (ADR 0008)."""

@@ -14,7 +14,7 @@ from bot.meetings.queries import breaks_of, meetings_ahead
 from bot.meetings.rules import FARTHEST, follows_rhythm
 from bot.meetings.use_cases import drop, fill
 from bot.meetings.views import span_words, when_words
-from bot.meetings.watchers import tell_watchers
+from bot.meetings.watchers import tell_of_break, tell_watchers
 from bot.people.models import Group, Membership
 from bot.people.queries import hold
 from bot.people.rules import Permission, require
@@ -45,6 +45,7 @@ async def add_break(
         raise Invalid("There are {most} breaks already. Remove one of them first.", most=MOST_BREAKS)
     session.add(Break(group_id=group.id, first=first, last=last, name=name))
     await session.flush()
+    await tell_of_break(session, group, now=now)
     return await _emptied(session, first, last, name, by=by, now=now)
 
 

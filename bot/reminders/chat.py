@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
+from bot.assignments.chat.desk import draws, found
 from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id, owed_by, step_in
 from bot.assignments.rules import CLOSED
@@ -12,7 +13,7 @@ from bot.assignments.use_cases.stepping import tick
 from bot.chat.reply import Answer, Dialog, Reply, Update
 from bot.chat.router import Router
 from bot.chat.turn import Place, Turn
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid, NotAllowed, NotFound
 from bot.kit.ids import new_id
 from bot.outbox.post import post
 from bot.people.addresses import to_person
@@ -20,7 +21,7 @@ from bot.people.language import own_tongue
 from bot.reminders import letters
 from bot.reminders.until import read_until
 from bot.reminders.use_cases.pausing import pause, resume
-from bot.reminders.use_cases.soon import coming_for
+from bot.reminders.use_cases.soon import held_in
 from bot.reminders.views import ping_view
 from cards.errors import note
 from cards.kit import Card
@@ -44,7 +45,12 @@ router = Router()
 LONGEST = timedelta(days=366)
 
 
-@router.hears("pausa påminnelser", "pause reminders", with_words=True, in_group=False)
+@router.hears(
+    *("stäng av påminnelser", "slå av påminnelser", "sluta påminna", "turn off reminders"),
+    *("pausa påminnelser", "pause reminders"),
+    with_words=True,
+    in_group=False,
+)
 async def pause_mine(turn: Turn) -> Reply:
     """Pause the person's own reminders, through a day if she names one."""
     until = read_until(turn.words, today=turn.today) if turn.words else None
@@ -125,11 +131,17 @@ async def started(turn: Turn, form: StartedInReminder) -> Reply:
     return await _mark_one(turn, form, AssignmentState.IN_PROGRESS)
 
 
+def _must_be_own_chat(turn: Turn) -> None:
+    """Raise NotFound elsewhere: reminders stand in their reader's own chat, and hold what is nobody else's business."""
+    if turn.place is not Place.DIRECT:
+        raise NotFound
+
+
 async def _mark_one(turn: Turn, form: MarkInReminder, state: AssignmentState, step: UUID | None = None) -> Reply:
-    assignment = await assignment_by_id(turn.session, form.assignment)
-    turn = await turn.within(assignment.group_id)
+    _must_be_own_chat(turn)
+    turn, assignment = await found(turn, form.assignment)
     await _mark(turn, assignment, state, step)
-    return Update(await _soon(turn, form.until) if form.until else await _ping(turn))
+    return Update(await show_soon(turn, form.letter) if form.letter else await _ping(turn))
 
 
 @router.presses(TickedDone)
@@ -145,16 +157,23 @@ async def ticked_started(turn: Turn, form: TickedStarted) -> Reply:
 
 
 async def _mark_ticked(turn: Turn, form: MarkTicked, state: AssignmentState) -> Reply:
+    _must_be_own_chat(turn)
     turn = await turn.within(form.group)
     chosen = _ids((*form.late, *form.soon, *form.later, *form.undated))
     if not chosen:
         raise Invalid("Nothing is ticked. Tick what you have done or begun, and press again.")
+    refused: list[NotAllowed] = []
     for one, step in chosen:
         assignment = await assignment_by_id(turn.session, one)
         if assignment.group_id != form.group:
             raise NotFound
-        await _mark(turn, assignment, state, step)
-    return Update(await _ping(turn))
+        try:
+            await _mark(turn, assignment, state, step)
+        except NotAllowed as error:  # it became another's since the boxes were drawn; what else is ticked is hers
+            refused.append(error)
+    if len(refused) == len(chosen):
+        raise refused[0]
+    return Update(await _ping(turn, note=" ".join(error.said(turn.t) for error in refused)))
 
 
 def _ids(words: Sequence[str]) -> list[tuple[UUID, UUID | None]]:
@@ -182,15 +201,26 @@ async def _mark(turn: Turn, assignment: Assignment, state: AssignmentState, step
     await tick(turn.session, assignment, step, done=True, by=turn.here, now=turn.now)
 
 
-async def _ping(turn: Turn) -> Card:
-    """Return the weekly ping as it looks now."""
+async def _ping(turn: Turn, *, note: str = "") -> Card:
+    """Return the weekly ping as it looks now, with a word on the press before."""
     group = turn.here.group
     hers = [one for one in await owed_by(turn.session, turn.person) if one.group_id == group.id]
-    return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today))
+    return weekly_ping(turn.t, ping_view(hers, group=group, t=turn.t, today=turn.today), note=note)
 
 
-async def _soon(turn: Turn, until: date) -> Card:
-    """Return the reminder of what is due through `until` as it looks now."""
-    coming = await coming_for(turn.session, turn.person, now=turn.now)
-    hers = [one.assignment for one in coming if one.due <= until]
-    return letters.soon(turn.person, hers, until=until, today=turn.today)
+@draws("ping")
+async def show_ping(turn: Turn, whose: UUID | None) -> Card:
+    """Return the weekly ping of the turn's group as it looks now."""
+    del whose
+    _must_be_own_chat(turn)
+    return await _ping(turn)
+
+
+@draws("soon")
+async def show_soon(turn: Turn, whose: UUID | None) -> Card:
+    """Return what the letter told is soon due as it stands now; raises NotFound for a letter that was not hers."""
+    _must_be_own_chat(turn)
+    held, hers = await held_in(turn.session, turn.person, whose) if whose else ([], set())
+    if whose is None or not held:
+        raise NotFound
+    return letters.soon(turn.person, held, hers, letter=whose, today=turn.today)

@@ -41,12 +41,16 @@ async def remind(session: AsyncSession, subject: str, due_at: datetime, now: dat
     return then
 
 
-async def tell_organisers(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> None:
-    """Tell the organisers of the group `subject` what its reminders could not mend."""
+async def tell_organisers(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:
+    """Tell the organisers of the group `subject` what its reminders could not mend; in quiet hours when they end."""
     del due_at
     group = await session.get(Group, UUID(subject))
-    if group is not None and not group.is_asleep:
-        await send_to_organisers(session, group, latest_reminder(group, now=now), now=now)
+    if group is None or group.is_asleep:
+        return None
+    if (morning := hours_of(group).next(now)) > now:
+        return morning
+    await send_to_organisers(session, group, latest_reminder(group, now=now), now=now)
+    return None
 
 
 async def warn(session: AsyncSession, subject: str, due_at: datetime, now: datetime) -> datetime | None:

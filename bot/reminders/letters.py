@@ -1,7 +1,8 @@
 """What the reminders room sends: a ping to each owner, a digest to the channel, a word to the organisers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,12 +14,12 @@ from bot.i18n.speech import speaking
 from bot.kit.dates import local
 from bot.outbox.post import Draft, post
 from bot.people.addresses import to_group, to_person
-from bot.people.language import own_tongue, tongue_of
+from bot.people.language import tongue_of
 from bot.people.models import Group, Person
 from bot.reminders.models import Unreached
 from bot.reminders.queries import digest_key, ping_key, soon_key
 from bot.reminders.schedule import Span
-from bot.reminders.views import digest_view, line_views, organisers_view, ping_view
+from bot.reminders.views import digest_view, organisers_view, ping_view, soon_view
 from cards.kit import Card
 from cards.reminders.digest import organisers_digest, weekly_digest
 from cards.reminders.ping import soon_due, weekly_ping
@@ -61,28 +62,28 @@ async def tell_organiser(
     organiser: Person,
     overdue: Sequence[Assignment],
     unreached: Sequence[tuple[Person, int, Unreached | None]],
+    unreminded: Sequence[Assignment],
     *,
     group: Group,
     week: str,
     now: datetime,
 ) -> None:
-    """Tell one organiser what has been late for long and who can't be reached: once for that week."""
+    """Tell one organiser what has been late for long, and who and what gets no reminders: once for that week."""
     t, today = tongue_of(organiser, group), local(now, group.time_zone).date()
-    card = organisers_digest(t, organisers_view(overdue, unreached, group=group, t=t, today=today))
+    card = organisers_digest(t, organisers_view(overdue, unreached, unreminded, group=group, t=t, today=today))
     key = f"reminders.organisers:{week}:{group.id}:{organiser.id}"
     await post(session, key=key, to=to_person(organiser), card=card, now=now)
 
 
-def soon(person: Person, hers: Sequence[Owed], *, until: date, today: date) -> Card:
-    """Return the card of what is soon due, over all of a person's groups."""
-    t = tongue_of(person, hers[0].group) if hers else own_tongue(person)
-    several = len({one.group_id for one in hers}) > 1
-    return soon_due(t, line_views(each_once(hers), t=t, today=today, with_group=several), until=until)
+def soon(person: Person, held: Sequence[Owed], hers: Collection[UUID], *, letter: UUID, today: date) -> Card:
+    """Return the card of what that letter held, over all of a person's groups; `hers` is what of it is still open."""
+    t = tongue_of(person, held[0].group)
+    return soon_due(t, soon_view(each_once(held), hers, letter=letter, t=t, today=today))
 
 
 async def warn(
-    session: AsyncSession, person: Person, hers: Sequence[Owed], *, until: date, today: date, now: datetime
+    session: AsyncSession, person: Person, hers: Sequence[Owed], *, letter: UUID, today: date, now: datetime
 ) -> None:
-    """Remind somebody of what is soon due: once for that day, however often it is called."""
-    card = soon(person, hers, until=until, today=today)
-    await post(session, key=soon_key(person.id, today), to=to_person(person), card=card, now=now)
+    """Remind somebody of what is soon due."""
+    card = soon(person, hers, {one.id for one in hers}, letter=letter, today=today)
+    await post(session, key=soon_key(letter), to=to_person(person), card=card, now=now)

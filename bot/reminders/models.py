@@ -1,4 +1,4 @@
-"""Who can't be reached by reminders."""
+"""What the reminders room keeps: whom they don't reach, and what was told to be soon due."""
 
 from datetime import date
 from uuid import UUID
@@ -20,3 +20,18 @@ class Unreached(Base):
     last_try: Mapped[date]
     tries: Mapped[int] = mapped_column(default=1)
     reason: Mapped[str] = mapped_column(default="")
+
+
+class ToldSoon(Base):
+    """What a person was told is soon due: the day it was due on then, and the letter that told it.
+
+    `owed_id` is that of the assignment, or of one step of it.
+    """
+
+    __tablename__ = "told_soon"
+
+    letter: Mapped[UUID] = mapped_column(primary_key=True)
+    owed_id: Mapped[UUID] = mapped_column(primary_key=True)
+    assignment_id: Mapped[UUID] = mapped_column(ForeignKey("assignment.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    due: Mapped[date]

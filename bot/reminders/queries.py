@@ -1,6 +1,6 @@
 """Questions about what was sent, and about who is to be reminded of what."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -12,7 +12,7 @@ from bot.kit.dates import iso_week, local
 from bot.meetings.models import Break
 from bot.outbox.models import Due, Letter, LetterState
 from bot.people.models import Group, Person
-from bot.reminders.models import Unreached
+from bot.reminders.models import ToldSoon, Unreached
 from bot.reminders.schedule import Span
 
 LOOK_BACK = 10
@@ -58,10 +58,19 @@ async def last_digest(session: AsyncSession, group: Group, *, now: datetime) -> 
     return found
 
 
-async def days_told(session: AsyncSession, person: Person, days: Iterable[date]) -> set[date]:
-    """Return on which of the days the person was reminded of what is soon due."""
-    keys = {soon_key(person.id, day): day for day in days}
-    return {keys[fate.key] for fate in await fates(session, keys)} if keys else set()
+async def told_soon(session: AsyncSession, person: Person, among: Collection[UUID]) -> set[tuple[UUID, date]]:
+    """Return which of those assignments and steps the person was told are soon due, with the day it was due on then."""
+    if not among:
+        return set()
+    told = select(ToldSoon.owed_id, ToldSoon.due)
+    told = told.where(ToldSoon.person_id == person.id, ToldSoon.owed_id.in_(among))
+    return {(owed_id, due) for owed_id, due in await session.execute(told)}
+
+
+async def told_in(session: AsyncSession, person: Person, letter: UUID) -> set[UUID]:
+    """Return which assignments and steps that letter told the person are soon due."""
+    told = select(ToldSoon.owed_id).where(ToldSoon.letter == letter, ToldSoon.person_id == person.id)
+    return set(await session.scalars(told))
 
 
 async def unreached_in(session: AsyncSession, group: Group) -> dict[UUID, Unreached]:
@@ -80,6 +89,6 @@ def digest_key(week: str, group_id: UUID) -> str:
     return f"assignments.digest:{week}:{group_id}"
 
 
-def soon_key(person_id: UUID, day: date) -> str:
-    """Return the name of one person's reminder of what is soon due, on that day."""
-    return f"reminders.soon:{day}:{person_id}"
+def soon_key(letter: UUID) -> str:
+    """Return the name of one letter about what is soon due."""
+    return f"reminders.soon:{letter}"

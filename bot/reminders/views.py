@@ -1,9 +1,11 @@
 """Reminders, made ready to show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
-from bot.assignments.models import Assignment, Owed
+from bot.assignments.models import Assignment, AssignmentState, Owed
 from bot.assignments.rules import days_late, each_once
 from bot.assignments.views import by_owner, owed_view
 from bot.people.models import Group, Person
@@ -14,7 +16,7 @@ from cards.assignments.due import due_words
 from cards.assignments.steps import named
 from cards.assignments.views import AssignmentView
 from cards.dates import DateView
-from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, UnreachedView
+from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, SoonView, UnreachedView
 from cards.speech import Translate
 
 BLOCKED = frozenset({"ConversationBlockedByUser", "MessageWritesBlocked"})
@@ -55,6 +57,25 @@ def ping_view(hers: Sequence[Owed], *, group: Group, t: Translate, today: date, 
     )
 
 
+def soon_view(held: Sequence[Owed], hers: Collection[UUID], *, letter: UUID, t: Translate, today: date) -> SoonView:
+    """Return what the letter held; on what is not among `hers` any more there is nothing to press."""
+    groups = {one.group.name for one in held}
+    several = len({one.group_id for one in held}) > 1
+    lines = line_views(held, t=t, today=today, with_group=several)
+    return SoonView(
+        letter=letter,
+        lines=tuple(line if one.id in hers else _over(line, one, t=t) for one, line in zip(held, lines, strict=True)),
+        group="" if several else groups.pop(),
+    )
+
+
+def _over(line: LineView, one: Owed, *, t: Translate) -> LineView:
+    if one.state is AssignmentState.DONE:
+        return replace(line, over="done")
+    gone = one.state is AssignmentState.DROPPED
+    return replace(line, late=False, over="gone", due=line.due if gone else t("Not yours any more"))
+
+
 def digest_view(
     everything: Sequence[Assignment],
     done: Sequence[Assignment],
@@ -90,6 +111,7 @@ def rested_words(span: Span | None, *, t: Translate, today: date) -> str:
 def organisers_view(
     overdue: Sequence[Assignment],
     unreached: Sequence[tuple[Person, int, Unreached | None]],
+    unreminded: Sequence[Assignment],
     *,
     group: Group,
     t: Translate,
@@ -102,6 +124,7 @@ def organisers_view(
         unreached=tuple(
             UnreachedView(person.name, number, _why(found, t=t, today=today)) for person, number, found in unreached
         ),
+        unreminded=line_views(unreminded, t=t, today=today),
     )
 
 

@@ -17,6 +17,7 @@ from bot.people.models import Group, Membership, Person
 from bot.people.queries import group_of, memberships_of
 from bot.people.roster import RosterEntry
 from bot.people.use_cases import call_roll, meet
+from bot.reminders.use_cases.refusals import reached
 from bot.setup.events import rouse, vacate_seats
 from bot.teams.activity import Incoming, thread_of
 from bot.teams.line import Line, LineFault
@@ -92,6 +93,7 @@ async def enter(session: AsyncSession, incoming: Incoming, brought: Brought, *, 
     )
     if place is Place.DIRECT:
         await _remember(session, incoming)
+        await reached(session, person)
     return Turn(
         session=session,
         now=now,

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from textwrap import shorten
 from uuid import UUID
 
-from adaptive_cards import card as ac
-
 from cards.assignments.due import due_words
-from cards.assignments.parts import pressed_row
+from cards.assignments.parts import opening
 from cards.assignments.presses import (
     ExportAssignments,
     ListAssignments,
     MarkDone,
     MarkInProgress,
     OpenNew,
-    ShowAssignment,
     ShowFigures,
     TickStep,
     TurnPage,
@@ -147,11 +144,7 @@ def _line(t: Translate, view: AssignmentView, where: Where, *, owners: bool = Fa
         text(shorten(named(t, view), LONG, placeholder=" …")),
         text(below, small=True, tone=tone, subtle=tone is None, close=True),
     ]
-    line = row(f"U-{view.number}", about)
-    shows = ac.Column(width="auto", items=[text(f"{t('Show')} ▸", tone=Tone.ACCENT, right=True)])
-    line.columns = [*(line.columns or []), shows]
-    line.select_action = pressed_row(ShowAssignment, assignment=view.id, **where.there)
-    return line
+    return opening(t, row(f"U-{view.number}", about), assignment=view.id, **where.there)
 
 
 def open_assignments(t: Translate, view: ListView) -> Card:

@@ -13,13 +13,14 @@ from cards.assignments.presses import (
     OpenSteps,
     RemoveStep,
     SaveStep,
+    ShowAssignment,
     TickStep,
     Where,
 )
 from cards.assignments.views import AssignmentView, ContactView, StepView
 from cards.folds import toggling
 from cards.inputs import Form
-from cards.kit import Action, Element, Tone, block, buttons, heading, row, text
+from cards.kit import Action, Element, Row, Tone, block, buttons, heading, row, text
 from cards.press import Press, button
 from cards.room import fitted
 from cards.speech import Translate
@@ -45,6 +46,14 @@ def pressed_row(press: type[Press], **facts: object) -> ac.ActionExecute:
         mode=None,
         associated_inputs=at.AssociatedInputs.NONE,
     )
+
+
+def opening(t: Translate, line: Row, **facts: object) -> Row:
+    """Return the line with a word at its end that it can be opened; pressed, it shows the whole of the assignment."""
+    shows = ac.Column(width="auto", items=[text(f"{t('Show')} ▸", tone=Tone.ACCENT, right=True)])
+    line.columns = [*(line.columns or []), shows]
+    line.select_action = pressed_row(ShowAssignment, **facts)
+    return line
 
 
 def _add_step(t: Translate, view: AssignmentView, where: Where) -> Element:

@@ -8,8 +8,10 @@ from pydantic import Field
 
 from cards.press import Line, Press, Several
 
-ShownIn = Literal["one", "own", "group", "told", "step"]
-"""A card of its own; somebody's own list; the group's list; the letter of what was given at once; that of a step."""
+ShownIn = Literal["one", "own", "group", "told", "step", "ping", "soon"]
+"""A card of its own; somebody's own list; the group's list; the letter of what was given at once; that of a step;
+reminders.
+"""
 
 LONGEST = 500
 """Characters of what an assignment says."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cards.assignments.parts import opening
 from cards.dates import date_line
 from cards.kit import Card, Element, Tone, draw, head, heading, row, text
 from cards.reminders.lines import about, rested
@@ -42,7 +43,7 @@ def _under(title: str, lines: Sequence[Element]) -> list[list[Element]]:
 
 
 def organisers_digest(t: Translate, view: OrganisersView) -> Card:
-    """Draw what the organisers should see first: what has been late for long, and who gets no reminders."""
+    """Draw what the organisers should see first: what has been late for long, who and what gets no reminders."""
     kind = joined(t("To you who organise"), view.group)
     overdue = t.count(
         "{n} assignment has been late for two weeks or more",
@@ -50,12 +51,24 @@ def organisers_digest(t: Translate, view: OrganisersView) -> Card:
         len(view.overdue),
     )
     unreached = t.count("{n} person gets no reminders", "{n} people get no reminders", len(view.unreached))
-    title = overdue if view.overdue else unreached
+    unreminded = t.count(
+        "Nobody is reminded of {n} assignment", "Nobody is reminded of {n} assignments", len(view.unreminded)
+    )
+    title = overdue if view.overdue else unreached if view.unreached else unreminded
     body = head(kind, title, t("Only you who organise see this."))
-    lines: list[list[Element]] = [[row(f"U-{one.number}", about(one, below=one.owners))] for one in view.overdue]
+    lines: list[list[Element]] = [[_opened(t, one, only="late")] for one in view.overdue]
     people: list[Element] = [row("", _said(one.name, joined(_open(t, one.open), one.why))) for one in view.unreached]
     lines += _under(unreached if view.overdue else t("Who"), people)
+    way_out: list[Element] = [text(t("No owner or contact person is named. Open it to choose one."), small=True)]
+    nobodys = [*way_out, *(_opened(t, one) for one in view.unreminded)] if view.unreminded else []
+    lines += [[one] for one in nobodys] if title == unreminded else _under(unreminded, nobodys)
     return draw(t, summary=f"{title} · {view.group}", body=listed(t, body, lines), full=True)
+
+
+def _opened(t: Translate, line: LineView, *, only: str | None = None) -> Element:
+    """Return the line, which shows the whole of the assignment when it is pressed, and from there the group's list."""
+    line_row = row(f"U-{line.number}", about(line, below=line.owners))
+    return opening(t, line_row, assignment=line.id, shown_in="group", only=only)
 
 
 def _open(t: Translate, number: int) -> str:

@@ -17,6 +17,6 @@ def rested(words: str) -> list[Element]:
 
 def about(line: LineView, *, below: str = "") -> list[Element]:
     """Return what an assignment or step is about, and when it is due."""
-    tone = Tone.LATE if line.late else Tone.ACCENT if line.started else None
+    tone = Tone.GOOD if line.over == "done" else Tone.LATE if line.late else Tone.ACCENT if line.started else None
     due = joined(line.due, shorten(line.part_of, SHORT, placeholder=" …"), below)
     return [text(line.text), text(due, small=True, tone=tone, subtle=tone is None, close=True)]

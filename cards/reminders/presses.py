@@ -13,10 +13,10 @@ Stretch = Literal["late", "soon", "later", "undated"]
 
 
 class MarkInReminder(Press):
-    """Says how far an assignment has come, in the weekly ping; or in that of what is due through the day `until`."""
+    """Says how far an assignment has come, in the weekly ping; or in that `letter` of what is soon due."""
 
     assignment: UUID
-    until: date | None = None
+    letter: UUID | None = None
 
 
 class DoneInReminder(MarkInReminder, verb="reminders.done"):

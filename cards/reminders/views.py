@@ -1,15 +1,19 @@
 """What reminders show; days stand in words already."""
 
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from cards.dates import DateView
 from cards.reminders.presses import Stretch
 
+Over = Literal["", "done", "gone"]
+"""Why nothing is left to press on a line: it is done, or it is not hers to do any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One assignment, ready to show: when it is due, or how late it is, stands in words.
+    """One assignment, ready to show: when it is due, how late it is or what became of it stands in words.
 
     With `step` it is that step of it alone, which is `part_of` what the assignment says.
     """
@@ -24,6 +28,16 @@ class LineView:
     group: str = ""
     step: UUID | None = None
     part_of: str = ""
+    over: Over = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoonView:
+    """What one letter told somebody is soon due; `group` where all of it is one group's."""
+
+    letter: UUID
+    lines: tuple[LineView, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,9 @@ class UnreachedView:
 
 @dataclass(frozen=True, slots=True)
 class OrganisersView:
-    """What the organisers of a group should see first."""
+    """What the organisers of a group should see first; of what is `unreminded` nobody gets reminders."""
 
     group: str
     overdue: tuple[LineView, ...]
     unreached: tuple[UnreachedView, ...]
+    unreminded: tuple[LineView, ...] = ()

@@ -8,7 +8,7 @@ from cards.reminders.digest import organisers_digest, weekly_digest
 from cards.reminders.pause import pause_form, paused, resumed
 from cards.reminders.ping import soon_due, weekly_ping
 from cards.reminders.presses import Stretch
-from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, UnreachedView
+from cards.reminders.views import DigestView, LineView, OrganisersView, PingView, SoonView, UnreachedView
 from cards.samples.dates import dates
 from cards.samples.people import AMIRA, ELIN, NADJA, OSKAR, PER, SVEN
 from cards.samples.sample import GROUP, TODAY, Sample, same_id
@@ -37,12 +37,14 @@ def samples() -> list[Sample]:
         Sample("reminders-ping-done", "The same, when all is done", lambda t: weekly_ping(t, _none())),
         Sample("reminders-soon", "Due on the next working day", _soon),
         Sample("reminders-soon-two", "The same, in two groups", _soon_in_two),
-        Sample("reminders-soon-done", "The same, when all is done", lambda t: soon_due(t, [], until=MONDAY)),
+        Sample("reminders-soon-later", "The same, pressed days later", lambda t: soon_due(t, _pressed_later(t))),
+        Sample("reminders-soon-done", "The same, when all is done", _soon_done),
         Sample("reminders-digest", "The week's digest", lambda t: weekly_digest(t, _week(t))),
         Sample("reminders-digest-calm", "The digest when nothing is late", lambda t: weekly_digest(t, _calm(t))),
         Sample("reminders-digest-counts", "The digest that names nobody", lambda t: weekly_digest(t, _counted(t))),
         Sample("reminders-organisers", "What organisers see first", lambda t: organisers_digest(t, _organisers(t))),
         Sample("reminders-organisers-unreached", "The same, when nothing is late", _unreached_only),
+        Sample("reminders-organisers-nobody", "The same, when only contact persons lack", _unreminded_only),
         Sample("reminders-pause", "How long to pause", pause_form),
         Sample("reminders-paused", "Paused", lambda t: paused(t, until="")),
         Sample("reminders-paused-until", "Paused through a day", _paused_until),
@@ -115,13 +117,27 @@ def _one_of_many(t: Translate, number: int, stretch: Stretch, due: date | None) 
 
 
 def _soon(t: Translate) -> Card:
-    return soon_due(t, [line(t, 31, "Skickar ut lokalplanen till skolorna", MONDAY)], until=MONDAY)
+    return soon_due(t, SoonView(same_id(9), (line(t, 31, "Skickar ut lokalplanen till skolorna", MONDAY),), GROUP))
+
+
+def _done(t: Translate) -> LineView:
+    done = t("Done {day}, by {name}", day=t.day(MONDAY, today=TODAY), name=AMIRA)
+    return replace(line(t, 31, "Skickar ut lokalplanen till skolorna", MONDAY), due=done, over="done")
+
+
+def _pressed_later(t: Translate) -> SoonView:
+    handed_on = replace(line(t, 17, DEEDS[5], MONDAY), due=t("Not yours any more"), over="gone")
+    return SoonView(same_id(9), (_late(t), _done(t), handed_on), GROUP)
+
+
+def _soon_done(t: Translate) -> Card:
+    return soon_due(t, SoonView(same_id(9), (_done(t),), GROUP))
 
 
 def _soon_in_two(t: Translate) -> Card:
     here = replace(line(t, 31, "Skickar ut lokalplanen till skolorna", MONDAY), group=GROUP)
     there = replace(line(t, 4, DEEDS[2], MONDAY), group=STEERING)
-    return soon_due(t, [here, there], until=MONDAY)
+    return soon_due(t, SoonView(same_id(9), (here, there)))
 
 
 def _week(t: Translate) -> DigestView:
@@ -158,11 +174,18 @@ def _organisers(t: Translate) -> OrganisersView:
         UnreachedView(OSKAR, 1, refused),
         UnreachedView("Tage Nilsson", 1, t("No longer in the group")),
     )
-    return OrganisersView(GROUP, overdue, people)
+    nobodys = replace(line(t, 33, DEEDS[2], None), owners="VC-gruppen")
+    return OrganisersView(GROUP, overdue, people, (nobodys,))
 
 
 def _unreached_only(t: Translate) -> Card:
-    return organisers_digest(t, replace(_organisers(t), overdue=(), unreached=_organisers(t).unreached[:1]))
+    return organisers_digest(
+        t, replace(_organisers(t), overdue=(), unreached=_organisers(t).unreached[:1], unreminded=())
+    )
+
+
+def _unreminded_only(t: Translate) -> Card:
+    return organisers_digest(t, replace(_organisers(t), overdue=(), unreached=()))
 
 
 def _paused_until(t: Translate) -> Card:

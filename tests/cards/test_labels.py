@@ -169,5 +169,6 @@ def test_each_proposal_in_the_queue_has_its_answers() -> None:
 
 
 def test_each_assignment_in_the_reminder_has_its_buttons() -> None:
-    titles = [*["Klart", "Pågår"] * 2, "Klart", "Pausa påminnelser"]
+    row = ["assignments.show", "Klart", "Pågår"]
+    titles = [*row * 2, "assignments.show", "Klart", "Pausa påminnelser"]
     assert button_titles(card("reminders-ping", "sv")) == titles

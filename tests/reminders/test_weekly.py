@@ -9,7 +9,6 @@ from bot.db.transaction import transaction
 from bot.outbox.models import Due
 from bot.people.models import Group, Membership, Person
 from bot.reminders.use_cases.pausing import pause
-from bot.reminders.use_cases.planning import plan_weekly
 from tests.reminders.village import Village, utc
 
 pytestmark = pytest.mark.thorough
@@ -22,18 +21,8 @@ async def weekly(village: Village, whose: str = AMIRA) -> list[str]:
     return [one.removesuffix(f" {HEAD}") for one in await village.moments(whose) if HEAD in one]
 
 
-async def change(village: Village, **settings: object) -> None:
-    """Change the group's settings as the setup form does."""
-    async with transaction(village.engine) as session:
-        group = await session.get_one(Group, village.groups[LG])
-        for name, value in settings.items():
-            setattr(group, name, value)
-        await session.flush()
-        await plan_weekly(session, group, now=village.clock.now())
-
-
 async def test_on_christmas_eve_and_new_years_eve_it_waits_for_the_next_working_day(village: Village) -> None:
-    await change(village, reminder_weekday=3)
+    await village.changes(LG, reminder_weekday=3)
     await village.gives(LG, "Något", AMIRA)
 
     await village.at(utc(12, 17, 12))
@@ -59,7 +48,7 @@ async def test_a_time_zone_changed_on_reminder_day_neither_doubles_nor_loses_the
 ) -> None:
     await village.gives(LG, "Något", AMIRA)
     await village.at(changed_at)  # type: ignore[arg-type]
-    await change(village, time_zone=zone)
+    await village.changes(LG, time_zone=zone)
     await village.at(utc(11, 29, 9))
 
     assert await weekly(village) == [then]
@@ -68,7 +57,7 @@ async def test_a_time_zone_changed_on_reminder_day_neither_doubles_nor_loses_the
 async def test_another_day_or_hour_in_the_same_week_sends_no_second_one(village: Village) -> None:
     await village.gives(LG, "Något", AMIRA)
     await village.at(utc(11, 23, 8))
-    await change(village, reminder_weekday=3, reminder_time=time(14))
+    await village.changes(LG, reminder_weekday=3, reminder_time=time(14))
     await village.at(utc(11, 29, 20))
     first = await weekly(village)
     await village.at(utc(12, 4, 20))
@@ -99,10 +88,10 @@ async def test_after_downtime_a_late_one_waits_for_morning_unless_its_week_would
 
 
 async def test_an_early_or_late_hour_that_the_group_chose_is_kept_and_quiet_hours_can_be_set(village: Village) -> None:
-    await change(village, reminder_time=time(5, 30))
+    await village.changes(LG, reminder_time=time(5, 30))
     await village.gives(LG, "Något", AMIRA)
     await village.at(utc(11, 29, 20))
-    await change(village, pings_from=time(9), pings_until=time(15))
+    await village.changes(LG, pings_from=time(9), pings_until=time(15))
     await village.wakes_at(utc(11, 30, 15))
     await village.at(utc(12, 2, 12))
 
@@ -154,7 +143,7 @@ async def test_who_has_paused_gets_none_until_her_day_and_the_digest_names_her_s
 
 
 async def test_the_digest_counts_and_names_nobody_where_the_group_wishes_so(village: Village) -> None:
-    await change(village, names_in_digest=False)
+    await village.changes(LG, names_in_digest=False)
     await village.gives(LG, "Något", AMIRA, due=date(2026, 11, 20))
 
     await village.at(utc(11, 23, 8))
@@ -186,8 +175,44 @@ async def test_what_is_late_for_two_weeks_rises_to_the_organisers_alone(village:
             "U-1",
             "Sent",
             "Försenat 20 dagar (tisdag 17 november) · Amira Haddad",
+            "Visa ▸",
         ],
     )
+
+
+async def test_an_organiser_who_has_paused_her_own_reminders_is_told_of_her_groups_and_not_at_night(
+    village: Village,
+) -> None:
+    await village.gives(LG, "Sent", AMIRA, KARIN, due=date(2026, 11, 2))
+    async with transaction(village.engine) as session:
+        await pause(session, await session.get_one(Person, village.people[KARIN]), until=None)
+
+    await village.wakes_at(utc(11, 24, 16, 50))
+    await village.at(utc(11, 26, 12))
+
+    assert await village.moments(AMIRA) == [f"Tue 24 Nov 16:50 {HEAD}"]
+    assert await village.moments(KARIN) == ["Wed 25 Nov 06:00 Till dig som är mötesansvarig · Ledningsgruppen"]
+
+
+async def test_the_digest_counts_what_was_done_from_the_last_digest_on(village: Village) -> None:
+    first, second = [await village.gives(LG, words, AMIRA) for words in ("Det första", "Det andra")]
+    await village.gives(LG, "Det tredje", AMIRA)
+    await village.at(utc(11, 23, 8))
+    village.clock.move_to(utc(11, 24, 12))
+    await village.finishes(first, AMIRA)
+    village.clock.move_to(utc(12, 8, 12))
+    await village.finishes(second, AMIRA)
+
+    await village.wakes_at(utc(12, 9, 12))
+    await village.at(utc(12, 14, 8))
+
+    told = [said for _, said in await village.letters(LG)]
+    done = [one for one in told if "Klart sedan sist" in one]
+    assert (len(told), done) == (3, [told[1]])
+    assert told[1][told[1].index("Klart sedan sist") + 1 :] == [
+        *("U-1", "Det första", AMIRA),
+        *("U-2", "Det andra", AMIRA),
+    ]
 
 
 async def test_whom_teams_refuses_the_organisers_are_told_of_and_she_is_tried_ever_more_rarely(

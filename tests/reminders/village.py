@@ -8,17 +8,18 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.assignments.models import Assignment
+from bot.assignments.models import Assignment, AssignmentState
 from bot.assignments.queries import assignment_by_id
 from bot.assignments.watchers import tell_watchers
 from bot.db.transaction import reading, transaction
 from bot.kit.clock import StoppedClock
 from bot.localteams.cards import texts
 from bot.meetings.models import Break
+from bot.meetings.watchers import tell_of_break
 from bot.outbox.clock import Clockwork
 from bot.outbox.models import Due, Letter, LetterState
 from bot.people.models import Group, Membership, Person
-from bot.reminders.use_cases.planning import plan_weekly
+from bot.reminders.use_cases.planning import plan_soon_in, plan_weekly
 from bot.rooms import JOBS
 
 WEDNESDAY = datetime(2026, 11, 18, 9, tzinfo=UTC)
@@ -93,10 +94,28 @@ class Village:
             found = await assignment_by_id(session, assignment)
             await tell_watchers(session, found, now=self.clock.now())
 
+    async def finishes(self, assignment: UUID, who: str) -> None:
+        """Let somebody be done with an assignment."""
+        await self.touches(
+            assignment, state=AssignmentState.DONE, done_at=self.clock.now(), done_by_id=self.people[who]
+        )
+
     async def breaks(self, group: str, first: date, last: date) -> None:
         """Let the group take a break."""
         async with transaction(self.engine) as session:
             session.add(Break(group_id=self.groups[group], first=first, last=last))
+            await session.flush()
+            await tell_of_break(session, await session.get_one(Group, self.groups[group]), now=self.clock.now())
+
+    async def changes(self, group: str, **settings: Any) -> None:  # noqa: ANN401
+        """Change the group's settings as the setup form does."""
+        async with transaction(self.engine) as session:
+            found = await session.get_one(Group, self.groups[group])
+            for name, value in settings.items():
+                setattr(found, name, value)
+            await session.flush()
+            await plan_weekly(session, found, now=self.clock.now())
+            await plan_soon_in(session, found, now=self.clock.now())
 
     async def at(self, moment: datetime) -> None:
         """Let it be that moment, every due moment on the way included, as a clock that never stops would have it."""

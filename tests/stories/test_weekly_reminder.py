@@ -158,6 +158,29 @@ async def _goes_on_without_sven(group: Stage) -> None:
     assert any("Sven Åberg" in line for line in said(group.local.last(group.channel)))
 
 
+@pytest.mark.thorough
+@sqlite_only
+@pytest.mark.parametrize("comes_back", ["writes", "installs"])
+async def test_who_blocked_the_bot_and_lets_it_in_again_is_reminded_the_week_after(
+    group: Stage, comes_back: str
+) -> None:
+    await published(group)
+    group.local.reach(SVEN, Reach.BLOCKED)
+    for week in range(4):
+        await group.at(_utc(2026, 11, 23, 7, 1) + timedelta(weeks=week))
+        await group.later(timedelta(minutes=40))
+    before = _count(group, SVEN)
+    group.local.reach(SVEN, Reach.OPEN)
+    if comes_back == "writes":
+        await group.told(SVEN, "mina uppdrag")
+    else:
+        await group.local.install()
+
+    await group.at(_utc(2026, 12, 21, 7, 1))
+
+    assert (before, _count(group, SVEN)) == (0, 1)
+
+
 @first_on_sqlite
 async def test_a_storm_of_429_delays_and_doubles_nothing(group: Stage) -> None:
     await published(group)

@@ -1,5 +1,7 @@
 """The card that was pressed, drawn anew: an assignment's own, or the list that it stands in."""
 
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.assignments.drawing import drawn, whole_of
@@ -16,9 +18,32 @@ from bot.people.models import Membership, Person
 from bot.people.queries import members_of
 from cards.assignments.card import Open
 from cards.assignments.lists import open_assignments, own_assignments
-from cards.assignments.presses import AboutOne, Where
+from cards.assignments.presses import AboutOne, ShownIn, Where
 from cards.assignments.steps import step_card
 from cards.kit import Card
+
+
+class Drawer(Protocol):
+    """Draws a card of a room above, from which assignments are opened, as it stands now; `whose` is what it carries."""
+
+    async def __call__(self, turn: Turn, whose: UUID | None) -> Card:
+        """Return the card."""
+        ...
+
+
+D = TypeVar("D", bound=Drawer)
+
+_drawers: dict[ShownIn, Drawer] = {}
+
+
+def draws(shown_in: ShownIn) -> Callable[[D], D]:
+    """Let the function draw what assignments are opened from there."""
+
+    def keep(drawer: D) -> D:
+        _drawers[shown_in] = drawer
+        return drawer
+
+    return keep
 
 
 async def found(turn: Turn, assignment_id: UUID) -> tuple[Turn, Assignment]:
@@ -97,6 +122,8 @@ async def listed(turn: Turn, where: Where) -> Card:
             return await _told(turn, where.whose) or await own_list(turn, turn.person)
         case "step" if where.whose is not None:
             return await _step(turn, where.whose) or await own_list(turn, turn.person)
+        case "ping" | "soon":
+            return await _drawers[where.shown_in](turn, where.whose)
         case _:
             return await own_list(turn, await _whose(turn, where), page=where.page)
 

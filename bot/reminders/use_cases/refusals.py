@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.outbox.models import LetterState
@@ -28,6 +29,11 @@ async def note_refusals(
             await session.delete(refused.pop(person_id))
     await session.flush()
     return refused
+
+
+async def reached(session: AsyncSession, person: Person) -> None:
+    """Forget that Teams refused what was sent to the person: whoever writes to the bot can be written to."""
+    await session.execute(delete(Unreached).where(Unreached.person_id == person.id))
 
 
 def _noted(

@@ -52,7 +52,10 @@ async def send_weekly(
 
 
 async def send_to_organisers(session: AsyncSession, group: Group, reminder: Reminder, *, now: datetime) -> None:
-    """Tell the organisers what has been late for long and who gets no reminders; nothing when there is neither."""
+    """Tell the organisers what has been late for long, and who and what gets no reminders; nothing when all is well.
+
+    An organiser who has paused her own reminders is told too: this comes with her role.
+    """
     everything, today = await open_in(session, group), day_of(now, group)
     owed = await pinged_for(session, group, everything)
     people = [person for person, _ in owed]
@@ -62,12 +65,11 @@ async def send_to_organisers(session: AsyncSession, group: Group, reminder: Remi
         (person, sum(person in one.owners for one in everything), None) for person in gone_among(everything, people)
     ]
     overdue = rising(everything, today=today)
-    if not overdue and not unreached and not left:
+    reminded = {one.id for _, hers in owed for one in hers}
+    nobodys = [one for one in everything if one.id not in reminded and not one.owners]
+    if not overdue and not unreached and not left and not nobodys:
         return
-    organisers = await organisers_of(session, group)
-    silent = await paused_among(session, (person.id for person in organisers), today=today)
-    for person in organisers:
-        if person.id not in silent:
-            await letters.tell_organiser(
-                session, person, overdue, [*unreached, *left], group=group, week=reminder.week, now=now
-            )
+    for person in await organisers_of(session, group):
+        await letters.tell_organiser(
+            session, person, overdue, [*unreached, *left], nobodys, group=group, week=reminder.week, now=now
+        )
