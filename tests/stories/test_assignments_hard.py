@@ -133,6 +133,7 @@ async def test_steps_are_added_ticked_changed_and_removed_in_the_card(group: Sta
         "Spara delsteget",
         **{"Delsteg": "rapport", "Ansvarig": "Sven Åberg", "Klart senast": "2026-12-11"},
     )
+    await group.settled()
     added = said(group.now(KARIN, card))
     opened = await group.local.press(KARIN, group.now(KARIN, card), "assignments.steps")
     both = {"Ansvarig": "Sven Åberg", "Grupp eller roll": "VC-gruppen"}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.minutes.by_when import When, by_when
+from bot.minutes.reading.by_when import When, by_when
 
 TODAY = date(2026, 11, 18)
 """A Wednesday."""
