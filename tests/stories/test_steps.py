@@ -72,6 +72,7 @@ async def test_his_ping_holds_the_step_and_done_there_ticks_it_alone(group: Stag
         "U-1",
         "Delsteg: rapport",
         "Klart senast fredag 27 november · Amira ser över matematiken senast 18 december",
+        "Visa ▸",
     ]
     assert "Pågår" not in offered(ping)
     assert said(group.now(SVEN, ping))[1] == "Allt är klart"
@@ -103,6 +104,7 @@ async def test_a_step_without_a_day_is_due_with_the_assignment(group: Stage) -> 
     assert soon[3:] == [
         "Delsteg: rapport",
         "Klart senast fredag 18 december · Amira ser över matematiken senast 18 december",
+        "Visa ▸",
     ]
 
 
