@@ -40,7 +40,7 @@ FEWER = {"stranger", "foreigner"}
 OTHER_WORDS = {
     *("hej", "hello", "hi"),
     *("beslut öppna", "decisions open", "open decisions"),
-    *("check-out", "pause reminders", "resume reminders"),
+    *("check-out", "resume reminders"),
     *("stäng av påminnelser", "slå av påminnelser", "sluta påminna", "turn off reminders"),
 }
 """Other words for a command that has its row."""
