@@ -156,15 +156,6 @@ def chosen_member(value: str, members: Sequence[Membership]) -> Person:
     return by_id[chosen[0]]
 
 
-def member_called(name: str, members: Sequence[Membership]) -> Person | None:
-    """Return the one member of that name, or first name; None for a group or role, and where several could be meant."""
-    said = " ".join(name.casefold().split())
-    people = [one.person for one in members]
-    found = [one for one in people if one.name.casefold() == said]
-    found = found or [one for one in people if said and one.name.casefold().split()[:1] == [said]]
-    return found[0] if len(found) == 1 else None
-
-
 def ids_here(members: Sequence[Membership]) -> set[UUID]:
     """Return who is in the group."""
     return {one.person_id for one in members}

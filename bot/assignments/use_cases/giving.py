@@ -8,7 +8,7 @@ from bot.assignments import letters, step_letters
 from bot.assignments.models import Assignment, EventKind, Step
 from bot.assignments.promises import Promise
 from bot.assignments.queries import awaiting_meeting, due_at, steps_of
-from bot.assignments.rules import member_called, must_be_ahead
+from bot.assignments.rules import must_be_ahead
 from bot.assignments.steps import steps_in
 from bot.assignments.use_cases.contacts import ask_for_contacts
 from bot.assignments.use_cases.history import changed, remember
@@ -19,6 +19,7 @@ from bot.meetings.models import Meeting, MeetingState
 from bot.meetings.queries import first_since, meeting_in
 from bot.meetings.use_cases import plan_ahead
 from bot.people.models import Group, Membership, Person
+from bot.people.naming import named
 from bot.people.queries import members_of
 from bot.people.rules import Permission, require
 from bot.people.use_cases import next_number
@@ -76,7 +77,7 @@ async def _add_steps(session: AsyncSession, assignment: Assignment) -> None:
     parts = steps_in(assignment.text)
     members = await members_of(session, assignment.group) if parts else []
     for number, part in enumerate(parts, start=1):
-        owner = member_called(part.owner, members)
+        owner = named(part.owner, [one.person for one in members])
         step = Step(assignment_id=assignment.id, number=number, text=part.text)
         step.owner_id, step.owner_words = (owner.id, "") if owner else (None, part.owner)
         session.add(step)
