@@ -115,6 +115,7 @@ KINDS = ("Uppdrag", "Beslut", "Mötesanteckningar", "Dagordning", "Förslag")
 
 async def test_whoever_is_in_no_group_finds_nothing(stage: Stage) -> None:
     await stage.local.install()
+    await stage.settled()
 
     assert said(await searched(stage, AMIRA, "lokaler"))[-1].startswith("Du är inte med i någon grupp")
 
