@@ -14,8 +14,8 @@ from cards.words import bold
 FILE_CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 FILE_INFO = "application/vnd.microsoft.teams.card.file.info"
 
-
 MOST_SAID = 4000
+"""So many characters of what was said a button carries back."""
 
 
 class Say(Press, verb="chat.say"):

@@ -52,7 +52,7 @@ def concerned(one: Owed, contacts: Contacts) -> list[Person]:
 def share_of(person_id: UUID | None, assignment: Assignment, contacts: Contacts) -> tuple[list[Person], list[str]]:
     """Return what of an assignment is the person's: her place as an owner, and the groups and roles she answers for.
 
-    Nobody's share is the whole of it.
+    Without a person it is the whole of it.
     """
     roles = roles_of(assignment.owner_words)
     if person_id is None:

@@ -11,7 +11,7 @@ from bot.assignments.queries import contacts_of, steps_of
 from bot.assignments.rules import concerned
 from bot.assignments.views import owed_view
 from bot.kit.dates import local
-from bot.outbox.post import amend, post
+from bot.outbox.post import amend, post, retire
 from bot.people.addresses import to_person
 from bot.people.language import tongue_of
 from bot.people.models import Person
@@ -49,9 +49,14 @@ async def tell_of_steps(session: AsyncSession, steps: Sequence[Step], *, by: Per
 
 
 async def tell_step_is_gone(
-    session: AsyncSession, step: Step, people: Iterable[Person], sentence: str, *, by: Person, now: datetime
+    session: AsyncSession, step: Step, people: Sequence[Person], sentence: str, *, by: Person, now: datetime
 ) -> None:
-    """Tell each of the people, but for whoever did it herself, why the step is hers no more; `sentence` is a msgid."""
+    """Tell each of the people, but for whoever did it herself, why the step is hers no more; `sentence` is a msgid.
+
+    The letter that gave it is settled: whoever gets the step once more gets a new one.
+    """
+    for person in people:
+        await retire(session, key=_key(step, person))
     others = [one for one in people if one.id != by.id]
     await letters.word_to(session, step.assignment, others, sentence, now=now, name=by.name, step=step.text)
 

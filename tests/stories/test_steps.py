@@ -205,3 +205,14 @@ async def test_whoever_loses_a_step_is_told_why(group: Stage) -> None:
     )
     assert by_johan == "rapport"
     assert said(await group.told(SVEN, "mina uppdrag"))[1] == "Du har inga öppna uppdrag"
+
+
+async def test_whoever_gets_a_step_once_more_is_told_once_more(group: Stage) -> None:
+    card = await step_given(group)
+    for owner in ("Johan Lind", "Sven Åberg"):
+        await group.local.press(AMIRA, group.now(AMIRA, card), "assignments.steps")
+        form = {"Delsteg": "rapport", "Ansvarig": owner, "Klart senast": "2026-11-27"}
+        await group.local.press(AMIRA, group.now(AMIRA, card), "Spara delsteget", **form)
+        await group.settled()
+
+    assert (group.count(SVEN, GIVEN), group.count(JOHAN, GIVEN)) == (2, 1)
